@@ -1,0 +1,1 @@
+"""A keyboard-driven terminal journal for people who network for a living."""

@@ -1,0 +1,1 @@
+"""What is recorded: one file per noun, as plain dataclasses that are cheap to import."""

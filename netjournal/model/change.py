@@ -1,0 +1,34 @@
+"""A change: which nouns were touched, and how a step is undone and named."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Noun(StrEnum):
+    """What a change can touch, and a screen can read."""
+
+    GROUP = "group"
+    MEETING = "meeting"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A committed change of the journal, made here or by another process."""
+
+    nouns: frozenset[Noun]
+    foreign: bool = False
+    """Whether another process made it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One undoable step."""
+
+    label: str
+    """What was done, such as `Reflected on BNI Riverside, Tue 17 Nov`."""
+    made_at: datetime
+    """UTC."""
+    this_run: bool
+    """Whether this run of the program made it; undoing an older one is asked first."""

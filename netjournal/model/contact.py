@@ -1,0 +1,145 @@
+"""A contact: a person, with what makes them worth knowing and worth referring."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Successful(StrEnum):
+    """Whether a person does well at what they do."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Client(StrEnum):
+    """Whether a person buys from me."""
+
+    NEVER = "never"
+    PROSPECT = "prospect"
+    CLIENT = "client"
+    PAST = "past"
+
+
+class Referable(StrEnum):
+    """Whether I could send someone to a person with a clear conscience."""
+
+    YES = "yes"
+    NOT_YET = "not yet"
+
+
+class Order(StrEnum):
+    """How a list of contacts can be sorted."""
+
+    NAME = "name"
+    ORGANISATION = "organisation"
+    LAST_SEEN = "last seen"
+    TIMES_MET = "times met"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDraft:
+    """What a person may say of a contact; only the name is needed."""
+
+    name: str
+    organisation: str = ""
+    role: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    location: str = ""
+    classification: str = ""
+    """The profession they stand for."""
+    why: str = ""
+    """Why they do what they do."""
+    good_referral: str = ""
+    """Who to send them."""
+    goals: str = ""
+    accomplishments: str = ""
+    interests: str = ""
+    networks: str = ""
+    skills: str = ""
+    tags: tuple[str, ...] = ()
+    how_met: str = ""
+    successful: Successful | None = None
+    client: Client | None = None
+    could_refer: Referable | None = None
+    re_evaluate: bool = False
+    """Took offence at a decision that was good for me."""
+    cadence_days: int | None = None
+    """Days between touches, 1 or more."""
+    notes: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(ContactDraft):
+    """A contact as they stand in the journal."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactLine:
+    """A contact as one row of the list of contacts."""
+
+    id: int
+    name: str
+    organisation: str
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    tags: tuple[str, ...]
+    groups: tuple[str, ...]
+    """Names of the groups they were seen in during the last 365 days."""
+    times_met: int
+    """Attended meetings they were at."""
+    last_seen: str | None
+    """Local date of the latest of those, `YYYY-MM-DD`."""
+    last_touch: str | None
+    """Local date I last talked with them, `YYYY-MM-DD`; mere presence isn't a touch."""
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactMatch:
+    """A contact offered while a name is being typed."""
+
+    id: int
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """One meeting a contact was at, as their card shows it."""
+
+    meeting_id: int
+    start: str
+    """Local start, `YYYY-MM-DDTHH:MM`."""
+    title: str
+    """The group's name, or the one-off's title."""
+    note: str
+    talked: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A contact with where we met, newest first."""
+
+    contact: Contact
+    line: ContactLine
+    encounters: tuple[Encounter, ...]
+    """The latest ones, at most as many as were asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPages:
+    """A long list of contacts: how many there are, and a function that fetches any stretch."""
+
+    total: int | None
+    """How many rows the list has; None while a filter's hits are more than were fetched."""
+    shown: int
+    """How many rows can be paged through."""
+    page: Callable[[int, int], tuple[ContactLine, ...]]
+    """`page(first, count)`: rows in the list's order, counted from 0."""

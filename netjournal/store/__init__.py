@@ -1,0 +1,1 @@
+"""How it is kept: tables, transactions, history, migrations and queries over one SQLite file."""

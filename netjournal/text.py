@@ -1,0 +1,38 @@
+"""Makes a person's text safe to store and to show."""
+
+import re
+import unicodedata
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSTORED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff\ufeff\ufff9-\ufffb]")
+_UNSHOWN = re.compile(f"[\x00-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufeff\ufff9-\ufffb]")
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Text as it is stored: composed (NFC), lines ended by a line feed, blanks at its ends gone, and
+    without control characters, direction overrides and lone surrogates.
+    """
+    return unicodedata.normalize("NFC", _UNSTORED.sub("", _LINE_ENDS.sub("\n", text))).strip()
+
+
+def clean_line(text: str) -> str:
+    """Text as a single-line field is stored: cleaned, every run of blanks one space."""
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def visible(text: str) -> str:
+    """Text as one line of a terminal may show it: nothing in it can act on the terminal."""
+    return _UNSHOWN.sub("", _BLANKS.sub(" ", text))
+
+
+def fold(text: str) -> str:
+    """Text for comparing and sorting: without case, accents and extra blanks."""
+    decomposed = unicodedata.normalize("NFKD", clean_line(text).casefold())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something, each cleaned."""
+    return tuple(line for line in map(clean_line, text.split("\n")) if line)
