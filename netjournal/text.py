@@ -24,7 +24,12 @@ def clean_line(text: str) -> str:
 
 def visible(text: str) -> str:
     """Text as one line of a terminal may show it: nothing in it can act on the terminal."""
-    return _UNSHOWN.sub("", _BLANKS.sub(" ", text))
+    return harmless(_BLANKS.sub(" ", text))
+
+
+def harmless(text: str) -> str:
+    """Text without any character that could act on the terminal; its blanks stay as they are."""
+    return _UNSHOWN.sub("", text)
 
 
 def fold(text: str) -> str:

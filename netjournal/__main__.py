@@ -1,0 +1,33 @@
+"""The entry point: opens the app by itself, and leaves everything else to the commands."""
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Runs netjournal with the words of the command line and returns the exit code."""
+    arguments = sys.argv[1:]
+    if (opened := _journal_only(arguments)) is not None:
+        from netjournal.cli.app import open_app
+
+        return open_app(*opened)
+    from netjournal.cli.commands import run
+
+    return run(arguments)
+
+
+def _journal_only(arguments: list[str]) -> tuple[Path | None] | None:
+    """The journal named when nothing else is asked for: then no command parser is needed."""
+    match arguments:
+        case []:
+            return (None,)
+        case ["--journal", file] if file:
+            return (Path(file),)
+        case [option] if option.startswith("--journal=") and option != "--journal=":
+            return (Path(option.removeprefix("--journal=")),)
+        case _:
+            return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,249 @@
+"""The app: its areas, its global keys, its themes, and what frames every screen."""
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding
+from textual.filter import LineFilter
+
+from netjournal.errors import JournalError
+from netjournal.insights.today import today
+from netjournal.journal.first_look import first_look
+from netjournal.ui.areas import AREAS, Area, tabs
+from netjournal.ui.crash import report
+from netjournal.ui.desk import Desk
+from netjournal.ui.gate import Gate
+from netjournal.ui.screens.area import AreaScreen
+from netjournal.ui.themes import DARK, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netjournal.model.change import Step
+    from netjournal.model.meeting import Occasion
+
+_POLL_SECONDS = 1.0
+_SMALLEST = (40, 12)
+
+
+class NetjournalApp(App[None]):
+    """The journal on the whole terminal."""
+
+    TITLE = "netjournal"
+    CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "today"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    BINDINGS = [
+        *(area.binding() for area in AREAS),
+        Binding("r", "reflect", "Reflect", id="reflect", tooltip="Reflect on a meeting"),
+        Binding("u", "undo", "Undo", show=False, id="undo", tooltip="Take back the last change"),
+        Binding("ctrl+r", "redo", "Redo", show=False, id="redo", tooltip="Make it again"),
+        Binding("question_mark", "help", "Help", id="help", tooltip="All keys of this screen"),
+        Binding(
+            "ctrl+p",
+            "commands",
+            "Commands",
+            show=False,
+            id="commands",
+            tooltip="Find any command by its name",
+        ),
+        Binding("ctrl+t", "theme", "Theme", show=False, id="theme", tooltip="Choose the colours"),
+        Binding(
+            "ctrl+b",
+            "blank",
+            "Blank the screen",
+            show=False,
+            id="blank",
+            priority=True,
+            tooltip="Hide everything from who looks over your shoulder",
+        ),
+        Binding("q", "quit", "Quit", id="quit", tooltip="Leave netjournal"),
+    ]
+    # On other screens digits are ratings, and undo would act behind a form's back.
+    _IN_AREAS = frozenset({"area", "reflect", "undo", "redo", "quit"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._gate = Gate()
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = desk.preferences.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_keymap(desk.preferences.keys)
+        for area in AREAS:
+            self.add_mode(area.name, partial(self._screen_of, area))
+
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        """Textual's filters, and ours after them."""
+        return [*super().get_line_filters(), self._gate]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Switches the keys of the areas off wherever something is filled in."""
+        if action in self._IN_AREAS and parameters != ("anyhow",):
+            return bool(self.screen_stack) and isinstance(self.screen, AreaScreen)
+        return super().check_action(action, parameters)
+
+    def on_mount(self) -> None:
+        """Leaves everything that can wait until after the first frame."""
+        self.call_after_refresh(self._open)
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Says so kindly when nothing can be shown in so small a terminal."""
+        if event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1]:
+            from netjournal.ui.screens.small import SmallScreen
+
+            if not any(isinstance(screen, SmallScreen) for screen in self.screen_stack):
+                await self.push_screen(SmallScreen(_SMALLEST))
+
+    def on_app_focus(self) -> None:
+        """Looks for what other programs wrote meanwhile."""
+        self._poll()
+
+    def action_area(self, name: str) -> None:
+        """Opens an area."""
+        self.switch_mode(name)
+
+    async def action_open_record(self, area: str, record: int) -> None:
+        """Opens one record in its area."""
+        await self.switch_mode(area)
+        if isinstance(self.screen, AreaScreen):
+            self.screen.open_record(record)
+
+    def action_undo(self) -> None:
+        """Takes back the last change; asks first when an earlier run made it."""
+        self._at_area().read(lambda journal: journal.last_step(), self._undo, lane="undo")
+
+    def action_redo(self) -> None:
+        """Makes again what was taken back."""
+        self._at_area().act(
+            lambda journal: journal.redo(),
+            lambda step: self.notify(f"Again: {step.label}", markup=False),
+        )
+
+    def action_reflect(self) -> None:
+        """Opens the reflection form for the meeting pointed at, the likeliest, or one picked."""
+        screen = self._at_area()
+        if (occasion := screen.occasion()) is not None:
+            return self._reflect_on(occasion)
+        return screen.read(
+            lambda journal: journal.meetings.occasions(days_back=14), self._pick, lane="reflect"
+        )
+
+    def action_help(self) -> None:
+        """Lists every key that does something here."""
+        from netjournal.ui.commands import commands
+        from netjournal.ui.dialogs.help import HelpDialog
+
+        self.push_screen(HelpDialog(commands(self.screen)))
+
+    def action_commands(self) -> None:
+        """Finds any command by its name."""
+        from netjournal.ui.commands import commands
+
+        self.search_commands(
+            [
+                (
+                    f"{command.title}  ({command.keys})",
+                    partial(self.run_action, command.action, command.node),
+                    command.tooltip,
+                )
+                for command in commands(self.screen)
+            ]
+        )
+
+    def action_theme(self) -> None:
+        """Chooses the colours."""
+        self.search_themes()
+
+    def action_blank(self) -> None:
+        """Hides everything until the next key."""
+        from netjournal.ui.screens.blank import BlankScreen
+
+        if not isinstance(self.screen, BlankScreen):
+            self.push_screen(BlankScreen())
+
+    async def action_quit(self) -> None:
+        """Leaves, once every save asked for is done."""
+        await self.desk.settled()
+        self.exit()
+
+    def leave(self, signal_number: int) -> None:
+        """Leaves because the system said so."""
+        self.exit(return_code=128 + signal_number)
+
+    def _screen_of(self, area: Area) -> AreaScreen[Any]:
+        screen_class = area.load()
+        if area.name == self.DEFAULT_MODE:
+            inputs = first_look(self.desk.path)
+            first = today(inputs, self.desk.clock.now()) if inputs else None
+            screen = screen_class(self.desk, first)
+        else:
+            screen = screen_class(self.desk)
+        screen.tabs = tabs(area.name)
+        return screen
+
+    def _open(self) -> None:
+        # Threads hand the interpreter over this often: keys stay quick while the store is imported.
+        sys.setswitchinterval(0.0005)
+        self.desk.open()
+        self.run_worker(self._opened(), group="opening")
+
+    async def _opened(self) -> None:
+        try:
+            await self.desk.journal()
+        except JournalError as problem:
+            from netjournal.ui.screens.closed import ClosedScreen
+
+            await self.push_screen(ClosedScreen(str(problem)))
+        else:
+            self.set_interval(_POLL_SECONDS, self._poll)
+
+    def _poll(self) -> None:
+        self.run_worker(self._polled(), group="poll", exclusive=True)
+
+    async def _polled(self) -> None:
+        try:
+            await self.desk.read(lambda journal: journal.poll())
+        except JournalError:
+            # Whoever holds the journal now will let go; the next look comes in a second.
+            return
+
+    def _at_area(self) -> AreaScreen[Any]:
+        assert isinstance(self.screen, AreaScreen)
+        return self.screen
+
+    def _undo(self, step: "Step | None") -> None:
+        if step is None:
+            self.notify("There is nothing to undo.", markup=False)
+        elif step.this_run:
+            self._take_back()
+        else:
+            self._at_area().confirm(
+                "Undo this?",
+                self._take_back,
+                yes="Undo",
+                detail=f"{step.label}, before today's run",
+            )
+
+    def _take_back(self) -> None:
+        self._at_area().act(
+            lambda journal: journal.undo(),
+            lambda step: self.notify(f"Undone: {step.label}", markup=False),
+        )
+
+    def _reflect_on(self, occasion: "Occasion | None") -> None:
+        if occasion is not None:
+            from netjournal.ui.screens.reflect import ReflectScreen
+
+            self.push_screen(ReflectScreen(self.desk, occasion))
+
+    def _fatal_error(self) -> None:
+        # Textual's own report prints local variables, and those are what a person wrote.
+        self._exit_renderables.append(report(sys.exc_info()[1] or RuntimeError()))
+        self._close_messages_no_wait()

@@ -1,0 +1,70 @@
+"""The desk: where the interface, which never waits, meets the journal, which takes its time."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
+
+from netjournal.journal.changes import Changes
+from netjournal.journal.clock import Clock
+from netjournal.preferences import Preferences
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Opens the journal in a thread and runs calls on it in threads, verbs one after the other."""
+
+    def __init__(self, path: Path, clock: Clock, preferences: Preferences) -> None:
+        self.path = path
+        self.clock = clock
+        self.preferences = preferences
+        self.changes = Changes()
+        """What the journal announces, from the moment it is open; in any thread."""
+        self._opening: Future[Journal] = Future()
+        self._verbs = asyncio.Lock()
+
+    def open(self) -> None:
+        """Begins to open the journal, without waiting for it."""
+        Thread(target=self._open, name="opening the journal", daemon=True).start()
+
+    async def journal(self) -> "Journal":
+        """The journal, as soon as it is open; raises what kept it from opening."""
+        return await asyncio.shield(asyncio.wrap_future(self._opening))
+
+    async def read(self, reading: Callable[["Journal"], T]) -> T:
+        """What a reading returns, run in a thread."""
+        return await asyncio.to_thread(reading, await self.journal())
+
+    async def act(self, verb: Callable[["Journal"], T]) -> T:
+        """What a verb returns, run in a thread after all verbs asked for before it."""
+        journal = await self.journal()
+        async with self._verbs:
+            return await asyncio.to_thread(verb, journal)
+
+    async def settled(self) -> None:
+        """Waits until every verb asked for so far is done."""
+        async with self._verbs:
+            pass
+
+    def close(self) -> None:
+        """Closes the journal if it was opened; may write a backup."""
+        if self._opening.done() and self._opening.exception() is None:
+            self._opening.result().close()
+
+    def _open(self) -> None:
+        try:
+            # The store is the dearest import of all; it must not delay the first frame.
+            from netjournal.journal.journal import Journal
+
+            journal = Journal.open(self.path, clock=self.clock, preferences=self.preferences)
+            journal.changes.subscribe(self.changes.announce)
+        except BaseException as problem:  # every waiter is told, whatever it was
+            self._opening.set_exception(problem)
+        else:
+            self._opening.set_result(journal)

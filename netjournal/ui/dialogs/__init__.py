@@ -1,0 +1,1 @@
+"""The dialogs: they return what was asked and never touch the journal."""

@@ -1,0 +1,1 @@
+"""The screens: each area, and what opens from them in full."""

@@ -1,0 +1,189 @@
+"""What every screen that reads the journal shares; all waiting and threading is here."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from netjournal.errors import BusyError, JournalError
+from netjournal.model.change import Change, Noun
+from netjournal.model.meeting import Occasion
+from netjournal.ui.desk import Desk
+from netjournal.ui.widgets.key_line import KeyLine
+from netjournal.ui.widgets.top_line import Tab, TopLine
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+    from netjournal.ui.dialogs.form import FormDialog
+
+T = TypeVar("T")
+D = TypeVar("D")
+Result = TypeVar("Result")
+Reading = TypeVar("Reading")
+
+_RETRY = 0.25
+_PATIENCE = 12
+
+
+class JournalScreen(Screen[Result], Generic[Result]):
+    """A screen that reads the journal and acts on it, without ever waiting for it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def read(
+        self,
+        reading: Callable[["Journal"], T],
+        then: Callable[[T], None],
+        *,
+        lane: str = "reading",
+    ) -> None:
+        """Runs a reading in a thread, then `then` here; in one lane only the latest counts."""
+        self.run_worker(self._read(reading, then), group=lane, exclusive=True)
+
+    def act(
+        self,
+        verb: Callable[["Journal"], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[JournalError], None] | None = None,
+    ) -> None:
+        """Runs a verb in a thread, then `then` here, or `failed`, which else says what is wrong."""
+        # The app's worker, not the screen's: closing a screen must not lose what it saves.
+        self.app.run_worker(self._act(verb, then, failed or self.report), group="verbs")
+
+    def ask(
+        self,
+        dialog: "FormDialog[D]",
+        verb: Callable[["Journal", D], T],
+        then: Callable[[T], None] | None = None,
+    ) -> None:
+        """Opens a form whose draft is given to `verb`; it closes only once that succeeded."""
+
+        def submit(draft: D) -> None:
+            def saved(result: T) -> None:
+                dialog.dismiss(draft)
+                if then is not None:
+                    then(result)
+
+            self.act(lambda journal: verb(journal, draft), saved, dialog.refuse)
+
+        dialog.submit = submit
+        self.app.push_screen(dialog)
+
+    def confirm(
+        self, question: str, then: Callable[[], None], *, yes: str, detail: str = ""
+    ) -> None:
+        """Asks before something is done; `question` and `detail` may hold a person's own words."""
+        from netjournal.ui.dialogs.confirm import ConfirmDialog
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                then()
+
+        self.app.push_screen(ConfirmDialog(question, detail=detail, yes=yes), answered)
+
+    def report(self, problem: JournalError) -> None:
+        """Says what went wrong; what is painted stays."""
+        self.notify(str(problem), severity="error", markup=False)
+
+    async def _read(self, reading: Callable[["Journal"], T], then: Callable[[T], None]) -> None:
+        attempts = 0
+        while True:
+            try:
+                result = await self.desk.read(reading)
+            except BusyError as problem:
+                attempts += 1
+                if attempts == _PATIENCE:
+                    self.report(problem)
+                await asyncio.sleep(_RETRY)
+            except JournalError as problem:
+                return self.report(problem)
+            else:
+                return then(result)
+
+    async def _act(
+        self,
+        verb: Callable[["Journal"], T],
+        then: Callable[[T], None] | None,
+        failed: Callable[[JournalError], None],
+    ) -> None:
+        try:
+            result = await self.desk.act(verb)
+        except JournalError as problem:
+            failed(problem)
+        else:
+            if then is not None:
+                then(result)
+
+
+class AreaScreen(JournalScreen[None], Generic[Reading]):
+    """An area: says what it reads, loads it in a thread, and shows it when it comes."""
+
+    READS: ClassVar[frozenset[Noun]] = frozenset()
+    """The nouns at whose change it loads again."""
+
+    tabs: tuple[Tab, ...] = ()
+    """All areas, for the line at the top."""
+
+    def __init__(self, desk: Desk, first: Reading | None = None) -> None:
+        """`first` is shown until the journal is open."""
+        super().__init__(desk)
+        self._first = first
+        self._stale = False
+
+    def body(self) -> ComposeResult:
+        """The widgets between the line at the top and the line of keys."""
+        raise NotImplementedError
+
+    def load(self, journal: "Journal") -> Reading:
+        """Reads what the screen shows; runs in a thread."""
+        raise NotImplementedError
+
+    def show(self, reading: Reading) -> None:
+        """Shows a reading; runs in the interface's thread."""
+        raise NotImplementedError
+
+    def occasion(self) -> Occasion | None:
+        """The meeting that `r` reflects on from here, if one is pointed at."""
+        return None
+
+    def reload(self) -> None:
+        """Loads and shows again; a load still under way is forgotten."""
+        self._stale = False
+        self.read(self.load, self.show, lane="load")
+
+    def compose(self) -> ComposeResult:
+        """The line at the top, the body, the line of keys."""
+        yield TopLine(self.tabs, self.desk.clock)
+        yield from self.body()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Shows what is at hand and loads the rest."""
+        self._unsubscribe = self.desk.changes.subscribe(self._announced)
+        if self._first is not None:
+            self.show(self._first)
+        self.reload()
+
+    def on_unmount(self) -> None:
+        """Stops listening."""
+        self._unsubscribe()
+
+    def on_screen_resume(self) -> None:
+        """Loads again what changed while the screen was out of sight."""
+        if self._stale:
+            self.reload()
+
+    def _announced(self, change: Change) -> None:
+        # Called in whatever thread made the change.
+        if change.nouns & self.READS:
+            self.call_later(self._changed)
+
+    def _changed(self) -> None:
+        if self.is_current:
+            self.reload()
+        else:
+            self._stale = True

@@ -1,0 +1,1 @@
+"""The widgets: reusable, and free of the journal."""

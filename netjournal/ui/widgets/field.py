@@ -1,0 +1,72 @@
+"""A field: one labelled control of a form, with room for what is wrong with it."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+
+class Line(Input):
+    """One line of text."""
+
+    DEFAULT_CSS = """
+    Line {
+        background: $surface;
+        &:focus { background: $primary 15%; background-tint: transparent; }
+    }
+    """
+
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
+        super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+
+
+class Paragraph(TextArea):
+    """Several lines of text; Tab leaves it."""
+
+    DEFAULT_CSS = """
+    Paragraph {
+        height: auto;
+        min-height: 2;
+        max-height: 8;
+        background: $surface;
+        &:focus { background: $primary 15%; background-tint: transparent; }
+    }
+    """
+
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
+        super().__init__(value, id=id, placeholder=placeholder, compact=True, tab_behavior="focus")
+
+
+class Field(Vertical):
+    """A label, its control, and beneath it the sentence that refuses what was typed."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        .field--row { height: auto; }
+        .field--label { width: 17; color: $text-muted; }
+        &:focus-within .field--label { color: $text-primary; text-style: bold; }
+        .field--problem { display: none; margin-left: 17; color: $text-error; }
+        &.-refused .field--problem { display: block; }
+        &.-refused .field--label { color: $text-error; }
+    }
+    """
+
+    def __init__(self, label: str, control: Widget) -> None:
+        """The control's id is the name of the draft's field."""
+        super().__init__()
+        self._label = label
+        self._problem = Static(markup=False, classes="field--problem")
+        self.control = control
+
+    def compose(self) -> ComposeResult:
+        """The label beside the control, the problem beneath."""
+        with Horizontal(classes="field--row"):
+            yield Static(self._label, markup=False, classes="field--label")
+            yield self.control
+        yield self._problem
+
+    def refuse(self, sentence: str) -> None:
+        """Shows what is wrong with the control's value; nothing, when the sentence is empty."""
+        self._problem.update(f"✗ {sentence}" if sentence else "")
+        self.set_class(bool(sentence), "-refused")

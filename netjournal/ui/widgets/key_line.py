@@ -1,0 +1,71 @@
+"""The line at the bottom: the keys that do something here."""
+
+from textual.app import RenderResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.widget import Widget
+
+
+class KeyLine(Widget):
+    """Shows as many of the screen's keys as fit; a click presses one."""
+
+    DEFAULT_CSS = """
+    KeyLine {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        color: $text-muted;
+        background: $panel;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: list[tuple[str, str, Binding]] = []
+        self._places: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follows what is focused, since each widget adds keys of its own."""
+        self.screen.bindings_updated_signal.subscribe(self, self._renew)
+
+    def render(self) -> RenderResult:
+        """The keys, and `?` always, for it leads to all others."""
+        last = [entry for entry in self._shown if entry[2].id == "help"]
+        others = [entry for entry in self._shown if entry[2].id != "help"]
+        room = self.content_size.width - sum(map(_width, last))
+        line = Content("")
+        self._places = []
+        for entry in others:
+            if len(line) + _width(entry) > room:
+                break
+            line = self._add(line, entry)
+        for entry in last:
+            line = self._add(line, entry)
+        return line
+
+    def on_click(self, event: Click) -> None:
+        """Presses the key under the pointer."""
+        for first, last, key in self._places:
+            if first <= event.x - self.styles.padding.left < last:
+                self.app.simulate_key(key)
+
+    def _add(self, line: Content, entry: tuple[str, str, Binding]) -> Content:
+        key, what, binding = entry
+        self._places.append((len(line), len(line) + _width(entry) - 2, binding.key))
+        return line + Content.styled(key, "$footer-key-foreground bold") + Content(f" {what}  ")
+
+    def _renew(self, screen: Screen[object]) -> None:
+        shown: list[tuple[str, str, Binding]] = []
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and all(binding.action != other.action for _, _, other in shown):
+                shown.append((self.app.get_key_display(binding), binding.description, binding))
+        if [entry[:2] for entry in shown] != [entry[:2] for entry in self._shown]:
+            self._shown = shown
+            self.refresh()
+
+
+def _width(entry: tuple[str, str, Binding]) -> int:
+    return len(entry[0]) + len(entry[1]) + 3

@@ -1,0 +1,68 @@
+"""The line at the top: the program's name, the areas, and today's date."""
+
+from dataclasses import dataclass
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.events import Click
+from textual.widget import Widget
+
+from netjournal.journal.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """An area as the line at the top names it."""
+
+    name: str
+    key: str
+    title: str
+    active: bool = False
+
+
+class TopLine(Widget):
+    """Names the areas with their keys and marks the one shown; a click opens one."""
+
+    COMPONENT_CLASSES = {"top-line--name", "top-line--active", "top-line--date"}
+    DEFAULT_CSS = """
+    TopLine {
+        dock: top;
+        height: 1;
+        padding: 0 1;
+        color: $text-muted;
+        background: $panel;
+        .top-line--name { color: $primary; text-style: bold; }
+        .top-line--active { color: $text-primary; background: $primary-muted; text-style: bold; }
+        .top-line--date { color: $text-muted; }
+    }
+    """
+
+    def __init__(self, tabs: tuple[Tab, ...], clock: Clock) -> None:
+        super().__init__()
+        self._tabs = tabs
+        self._clock = clock
+        self._places: list[tuple[int, int, str]] = []
+
+    def render(self) -> RenderResult:
+        """The line, as much of it as fits."""
+        width = self.content_size.width
+        tabs = [(f" {tab.key} {tab.title} ", tab) for tab in self._tabs]
+        space = width - sum(len(label) for label, _ in tabs)
+        name = "netjournal" if space >= 12 else ""
+        line = Content.styled(name, "$primary bold") if name else Content("")
+        line += Content("  " if name else "")
+        self._places = []
+        for label, tab in tabs:
+            first = len(line)
+            active = "bold $text-primary on $primary-muted" if tab.active else ""
+            line += Content.styled(label, active)
+            self._places.append((first, len(line), tab.name))
+        date = f"{self._clock.now():%a} {self._clock.now().day} {self._clock.now():%b}"
+        gap = width - len(line) - len(date)
+        return line + Content(" " * gap + date) if gap >= 2 else line
+
+    async def on_click(self, event: Click) -> None:
+        """Opens the area under the pointer."""
+        for first, last, name in self._places:
+            if first <= event.x - self.styles.padding.left < last:
+                await self.run_action(f"app.area('{name}')")
