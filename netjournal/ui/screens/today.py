@@ -1,0 +1,173 @@
+"""Today: what waits, what comes, and how the latest meetings left me."""
+
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from netjournal.errors import JournalError
+from netjournal.model.change import Noun
+from netjournal.model.meeting import Occasion
+from netjournal.model.reflection import Done
+from netjournal.model.today import Latest, PlannedWork, Today
+from netjournal.ui.desk import Desk
+from netjournal.ui.screens.area import AreaScreen
+from netjournal.ui.screens.today_lines import TodayReading, today_lines
+from netjournal.ui.screens.today_rows import Coming, Invitation, More, Older, Section, Waiting
+from netjournal.ui.widgets.agenda import Agenda
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+
+_MINUTE = 60
+_WIDEST = 116
+_MARGIN = 4
+_CHROME = 3
+
+
+class TodayScreen(AreaScreen[TodayReading]):
+    """Sections of lines; each line is answered, opened or reflected on where it stands."""
+
+    CSS_PATH = "today.tcss"
+    READS = frozenset({Noun.GROUP, Noun.MEETING, Noun.CONTACT})
+    AUTO_FOCUS = "#lines"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer('yes')", "Yes", id="today.yes", tooltip="The planned work got done"),
+        Binding(
+            "p", "answer('partly')", "Partly", id="today.partly", tooltip="Some of it got done"
+        ),
+        Binding("x", "answer('no')", "No", id="today.no", tooltip="It didn't get done"),
+        Binding("c", "call_off", "Called off", id="today.call_off", tooltip="It wasn't held"),
+        Binding("m", "miss", "Missed", id="today.miss", tooltip="It was held without you"),
+        Binding("n", "new_group", "New group", id="today.new", tooltip="Name a group"),
+    ]
+
+    lines = query_one("#lines", Agenda)
+
+    def __init__(self, desk: Desk, first: TodayReading | None = None) -> None:
+        super().__init__(desk, first)
+        self._reading = first
+        self._opened: set[Section] = set()
+
+    @classmethod
+    def first(cls, today: Today) -> TodayReading:
+        """What is painted before the journal is open."""
+        return TodayReading(today)
+
+    def body(self) -> ComposeResult:
+        """The lines, nothing else."""
+        yield Agenda(id="lines")
+
+    def on_mount(self) -> None:
+        """Goes with the time: meetings begin while the journal is open."""
+        self.set_interval(_MINUTE, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Looks again for half-filled forms, which announce nothing."""
+        self.reload()
+
+    def on_resize(self) -> None:
+        """Lays the lines out anew."""
+        self._draw()
+
+    def load(self, journal: "Journal") -> TodayReading:
+        """Today and what was begun; in a worker thread."""
+        return TodayReading(journal.today(), _begun(journal))
+
+    def show(self, reading: TodayReading) -> None:
+        """Shows a reading, the cursor where it was."""
+        self._reading = reading
+        self._draw()
+
+    def occasion(self) -> Occasion | None:
+        """The meeting under the cursor, if one can reflect on it."""
+        subject = self.lines.subject
+        return subject.occasion if isinstance(subject, Waiting) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers only the keys that mean something for the line under the cursor."""
+        subject = self.lines.subject if self.is_mounted else None
+        fitting = {"answer": PlannedWork, "miss": Waiting, "call_off": Waiting | Coming}
+        if action in fitting:
+            return isinstance(subject, fitting[action])
+        return super().check_action(action, parameters)
+
+    @on(Agenda.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(Agenda.OptionSelected)
+    async def _open(self) -> None:
+        match self.lines.subject:
+            case Waiting(occasion=occasion):
+                self._reflect(occasion)
+            case Older() | Invitation.REFLECT:
+                await self.run_action("app.reflect")
+            case Invitation.GROUP:
+                self.action_new_group()
+            case Latest(meeting_id=meeting_id):
+                await self.run_action(f"app.open_record('meetings', {meeting_id})")
+            case More(section=section):
+                self._opened.add(section)
+                self._draw()
+
+    def action_answer(self, done: str) -> None:
+        """Says whether the planned work got done."""
+        work = self.lines.subject
+        if isinstance(work, PlannedWork):
+            meeting_id = work.meeting_id
+            self.act(lambda journal: journal.meetings.answer_planned_work(meeting_id, Done(done)))
+
+    def action_call_off(self) -> None:
+        """Says that the meeting isn't, or wasn't, held."""
+        subject = self.lines.subject
+        if isinstance(subject, Waiting | Coming):
+            occasion = subject.occasion
+            self.act(lambda journal: journal.meetings.call_off(occasion))
+
+    def action_miss(self) -> None:
+        """Says that the meeting was held without me."""
+        occasion = self.occasion()
+        if occasion is not None:
+            self.act(lambda journal: journal.meetings.miss(occasion))
+
+    def action_new_group(self) -> None:
+        """Asks for a group and when it meets."""
+        from netjournal.ui.dialogs.group import GroupDialog, join
+
+        self.ask(GroupDialog(self.desk.clock.now()), join)
+
+    def _reflect(self, occasion: Occasion) -> None:
+        from netjournal.ui.screens.reflect import ReflectScreen
+
+        self.app.push_screen(ReflectScreen(self.desk, occasion))
+
+    def _tick(self) -> None:
+        if self.is_current:
+            self.reload()
+
+    def _draw(self) -> None:
+        if self._reading is not None:
+            width, height = self.app.size
+            width = min(width, _WIDEST) - _MARGIN
+            self.lines.show(today_lines(self._reading, width, height - _CHROME, self._opened))
+            self.refresh_bindings()
+
+
+def _begun(journal: "Journal") -> tuple[Occasion, ...]:
+    """The meetings whose reflections were begun and not saved, latest kept first."""
+    found: list[Occasion] = []
+    for draft in journal.drafts.kept("reflection"):
+        with suppress(ValueError, JournalError):
+            group_id, start, title = draft.subject.split("|", 2)
+            begun = datetime.fromisoformat(start)
+            found.append(
+                journal.meetings.occasion(int(group_id), begun)
+                if group_id
+                else journal.meetings.one_off(begun, title)
+            )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,132 @@
+"""The lines Today is read in: its sections in their order, and as much of each as fits."""
+
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from netjournal.model.meeting import Occasion
+from netjournal.model.today import Today
+from netjournal.text import visible
+from netjournal.ui.screens.today_rows import (
+    Coming,
+    Invitation,
+    More,
+    Older,
+    Section,
+    Subject,
+    Waiting,
+    away,
+    draw,
+    heading,
+    invitation,
+)
+from netjournal.ui.widgets.agenda import Line
+
+FEWEST = 3
+"""How many lines a section shows at least, if it has them."""
+
+_INDENT = 2
+_WELCOME = (
+    "netjournal takes a minute after each meeting: how it left you, who was there, what followed. "
+    "Over the months it shows which groups are worth your time, and what that rests on.",
+    "All of it stays in one file on this computer.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TodayReading:
+    """Today, and the meetings whose reflections were begun but not saved."""
+
+    today: Today
+    kept: tuple[Occasion, ...] = ()
+
+
+def today_lines(
+    reading: TodayReading, width: int, height: int, opened: Collection[Section] = ()
+) -> list[Line]:
+    """The lines for that much room; sections in `opened` are shown whole."""
+    sections = {section: subjects for section in Section if (subjects := _about(section, reading))}
+    if not (sections or reading.today.groups):
+        return _welcome(width)
+    fewest = _fitting(tuple(map(len, sections.values())), height)
+    lines = [] if _asks(sections) else [Line(_calm(reading.today)), Line("")]
+    for section, subjects in sections.items():
+        room = len(subjects) if section in opened else fewest
+        lines.append(Line(heading(section, width)))
+        lines += [_line(subject, width, reading) for subject in _cut(subjects, section, room)]
+        lines.append(Line(""))
+    return lines[:-1]
+
+
+def _welcome(width: int) -> list[Line]:
+    lines = [Line(Content.styled("Welcome", "bold $text-primary")), Line("")]
+    for sentence in _WELCOME:
+        lines += map(Line, Content(sentence).wrap(width))
+        lines.append(Line(""))
+    return lines + [Line(invitation(invited), invited) for invited in Invitation]
+
+
+def _about(section: Section, reading: TodayReading) -> tuple[Subject, ...]:
+    today = reading.today
+    match section:
+        case Section.WAITING:
+            return _waiting(reading)
+        case Section.ANSWERS:
+            return today.planned_work
+        case Section.COMING:
+            return tuple(map(Coming, today.coming))
+        case Section.LATEST:
+            return today.latest
+
+
+def _waiting(reading: TodayReading) -> tuple[Subject, ...]:
+    today = reading.today
+    known = {_identity(occasion) for occasion in today.waiting}
+    begun = {_identity(occasion) for occasion in reading.kept}
+    elsewhere = (occasion for occasion in reading.kept if _identity(occasion) not in known)
+    return (
+        *(Waiting(occasion, _identity(occasion) in begun) for occasion in today.waiting),
+        *(Waiting(occasion, True) for occasion in elsewhere),
+        *((Older(today.older_waiting),) if today.older_waiting else ()),
+    )
+
+
+def _identity(occasion: Occasion) -> Hashable:
+    return occasion.start, occasion.group_id or occasion.name
+
+
+def _asks(sections: Collection[Section]) -> bool:
+    return Section.WAITING in sections or Section.ANSWERS in sections
+
+
+def _fitting(counts: Sequence[int], height: int) -> int:
+    """The most lines every section may have so that all fit, but not below the fewest."""
+    for room in range(max(counts, default=0), FEWEST, -1):
+        # A heading and a blank line go with each section, and a line for the rest of a cut one.
+        if sum(2 + min(count, room) + (count > room) for count in counts) <= height:
+            return room
+    return FEWEST
+
+
+def _cut(subjects: tuple[Subject, ...], section: Section, room: int) -> tuple[Subject, ...]:
+    """The subjects that get a line; those that don't are counted, older meetings stay last."""
+    older = tuple(subject for subject in subjects if isinstance(subject, Older))
+    others = subjects[: len(subjects) - len(older)]
+    # A line that counts a single one would take as much room and say less.
+    if len(others) <= room + 1:
+        return subjects
+    return *others[:room], More(section, len(others) - room), *older
+
+
+def _calm(today: Today) -> Content:
+    if not today.coming:
+        return Content("Nothing waits for you.")
+    soonest = today.coming[0]
+    distance = away(soonest.day, today.now.date())
+    return Content(f"Nothing waits for you. Next is {visible(soonest.name)}, {distance}.")
+
+
+def _line(subject: Subject, width: int, reading: TodayReading) -> Line:
+    drawn = draw(subject, width - _INDENT, reading.today.now.date())
+    return Line(drawn.pad_left(_INDENT), subject)

@@ -1,0 +1,34 @@
+"""Ratings drawn small: height for what is good when high, darkness for what is bad when high."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from netjournal.model.reflection import Scale
+
+_HEIGHTS = "▁▂▄▆█"
+_SHADES = "·░▒▓█"
+_GOOD = ("$text-error", "$text-warning", "$foreground", "$text-success", "$text-success")
+_BAD = tuple(reversed(_GOOD))
+
+
+def rating(scale: Scale, value: int, *, word: bool = True) -> Content:
+    """One rating: its shape, its digit and, if wanted, its word."""
+    said = f" {scale.words[value - 1]}" if word else ""
+    return Content.assemble(
+        (_shapes(scale)[value - 1], _colours(scale)[value - 1]), f" {value}{said}"
+    )
+
+
+def sparkline(scale: Scale, values: Sequence[int]) -> Content:
+    """Ratings in a row, a cell each, in the order given."""
+    shapes, colours = _shapes(scale), _colours(scale)
+    return Content.assemble(*((shapes[value - 1], colours[value - 1]) for value in values))
+
+
+def _shapes(scale: Scale) -> str:
+    return _HEIGHTS if scale.high_is_good else _SHADES
+
+
+def _colours(scale: Scale) -> Sequence[str]:
+    return _GOOD if scale.high_is_good else _BAD
