@@ -137,9 +137,9 @@ class TodayScreen(AreaScreen[TodayReading]):
 
     def action_new_group(self) -> None:
         """Asks for a group and when it meets."""
-        from netjournal.ui.dialogs.group import GroupDialog, join
+        from netjournal.ui.screens.group_forms import new_group
 
-        self.ask(GroupDialog(self.desk.clock.now()), join)
+        new_group(self)
 
     def _reflect(self, occasion: Occasion) -> None:
         from netjournal.ui.screens.reflect import ReflectScreen

@@ -1,0 +1,119 @@
+"""Asks what a group is and when it meets."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Collapsible
+
+from netjournal.errors import InvalidError, JournalError
+from netjournal.model.group import Group, GroupDraft
+from netjournal.model.schedule import Schedule
+from netjournal.ui.dialogs.form import FormDialog
+from netjournal.ui.dialogs.group_fields import (
+    NAME,
+    REST,
+    STANDING,
+    GroupField,
+    plain_draft,
+    read_all,
+)
+from netjournal.ui.widgets.field import Field, Paragraph
+from netjournal.ui.widgets.schedule import ScheduleEditor
+
+_VALUE = "value_statement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChange:
+    """What the form says of a group."""
+
+    draft: GroupDraft
+    schedule: Schedule | None
+    rescheduled: bool
+    """Whether its schedule is another one than before."""
+    applies_from: date | None
+    """The day another schedule holds from; None if also for the past."""
+    value_statement: str
+
+
+class GroupDialog(FormDialog[GroupChange]):
+    """A form for a new group, or for one to change."""
+
+    DEFAULT_CSS = """
+    GroupDialog {
+        Collapsible {
+            background: transparent;
+            border: none;
+            padding: 0;
+            margin: 0;
+            &:focus-within { background-tint: transparent; }
+            Contents { padding: 0; }
+        }
+        CollapsibleTitle { padding: 0; }
+    }
+    """
+
+    schedule = query_one(ScheduleEditor)
+
+    def __init__(self, now: datetime, group: Group | None = None) -> None:
+        """`group` is the one to change, if it isn't a new one."""
+        super().__init__()
+        self.heading = f"Change {group.name}" if group else "New group"
+        self._now = now
+        self._group = group
+        self._before = plain_draft(group) if group else GroupDraft(name="")
+
+    def fields(self) -> ComposeResult:
+        """The name, when it meets, where I stand; the rest folded away."""
+        yield self._field(NAME)
+        yield ScheduleEditor(self._schedule_in_force(), self._now)
+        yield from map(self._field, STANDING)
+        with Collapsible(title="More about it"), Vertical():
+            yield from map(self._field, REST)
+            if self._group is None:
+                yield Field("Worth others' time", Paragraph(id=_VALUE))
+
+    def draft(self) -> GroupChange:
+        """The group and its schedule; InvalidError names every field that can't be read."""
+        wrong: dict[str, str] = {}
+        values: dict[str, Any] = {}
+        schedule = applies_from = None
+        try:
+            values = read_all((NAME, *STANDING, *REST), self._typed, self._now.date())
+        except InvalidError as problem:
+            wrong |= problem.fields
+        try:
+            schedule = self.schedule.schedule()
+            applies_from = self.schedule.applies_from()
+        except InvalidError as problem:
+            wrong |= problem.fields
+        if wrong:
+            raise InvalidError(wrong)
+        return GroupChange(
+            draft=replace(self._before, **values),
+            schedule=schedule,
+            rescheduled=self.schedule.changed,
+            applies_from=applies_from,
+            value_statement=self.text(_VALUE) if self._group is None else "",
+        )
+
+    def refuse(self, problem: JournalError) -> None:
+        """Unfolds what is refused, so that it is seen."""
+        fields = problem.fields if isinstance(problem, InvalidError) else {}
+        if any(field.name in fields for field in REST):
+            self.query_one(Collapsible).collapsed = False
+        super().refuse(problem)
+
+    def _field(self, field: GroupField) -> Field:
+        return Field(field.label, field.control(self._before))
+
+    def _typed(self, field: GroupField) -> str:
+        return (self.chosen(field.name) or "") if field.words else self.text(field.name)
+
+    def _schedule_in_force(self) -> Schedule | None:
+        last = self._group.schedules[-1] if self._group and self._group.schedules else None
+        return last if last and last.rule else None

@@ -1,0 +1,26 @@
+"""Asks why a group is worth others' time."""
+
+from textual.app import ComposeResult
+
+from netjournal.model.group import Group
+from netjournal.ui.dialogs.form import FormDialog
+from netjournal.ui.widgets.field import Field, Paragraph
+
+_TEXT = "value_statement"
+
+
+class ValueDialog(FormDialog[str]):
+    """A form for a new version of a group's value statement."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__()
+        self.heading = f"Why {group.name} is worth others' time"
+        self._text = group.value_statement
+
+    def fields(self) -> ComposeResult:
+        """The statement; the version before stays in the journal."""
+        yield Field("What you tell them", Paragraph(self._text, id=_TEXT))
+
+    def draft(self) -> str:
+        """The statement as typed."""
+        return self.text(_TEXT)

@@ -1,0 +1,70 @@
+"""The columns of the table of groups, and of one group's meetings."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from textual.content import Content
+
+from netjournal.model.group import GroupLine, Status
+from netjournal.model.meeting import MeetingLine
+from netjournal.model.reflection import CONFIDENCE, ENERGY, PUSHINESS, SCALES, Scale
+from netjournal.ui.widgets.pips import rating, sparkline
+from netjournal.ui.widgets.table import Column
+from netjournal.when import say_day
+
+
+def group_columns(today: date) -> tuple[Column[GroupLine], ...]:
+    """A group as one row, seen on the day `today`."""
+
+    def next_day(line: GroupLine) -> str:
+        return _day(line.next_start, today)
+
+    return (
+        Column("Group", lambda line: line.name, share=3),
+        Column("Standing", _standing, width=10, muted=True, hidden_below=40),
+        Column("Meets", lambda line: line.schedule, share=3, hidden_below=110, muted=True),
+        Column("Next", next_day, width=10, hidden_below=30),
+        Column("Energy", _sparkline(ENERGY), width=8, hidden_below=56),
+        Column("Confid.", _sparkline(CONFIDENCE), width=8, hidden_below=66),
+        Column("Pushy", _sparkline(PUSHINESS), width=8, hidden_below=76),
+        Column("Met", lambda line: f"{line.meetings:,}", width=5, right=True, hidden_below=84),
+        Column("People", lambda line: f"{line.people:,}", width=6, right=True, hidden_below=92),
+    )
+
+
+def meeting_columns(today: date) -> tuple[Column[MeetingLine], ...]:
+    """A meeting of a group as one row."""
+    return (
+        Column("Meeting", lambda line: _day(line.start, today), width=15),
+        *(Column(scale.title, _rating(scale), width=10, hidden_below=48) for scale in SCALES),
+        Column("People", _people, width=6, right=True),
+        Column("Notes", lambda line: line.excerpt, muted=True, hidden_below=60),
+    )
+
+
+def _standing(line: GroupLine) -> str:
+    if line.status is not Status.MEMBER or line.commitment is None:
+        return line.status
+    return line.commitment
+
+
+def _sparkline(scale: Scale) -> Callable[[GroupLine], Content]:
+    return lambda line: sparkline(scale, getattr(line, scale.field))
+
+
+def _rating(scale: Scale) -> Callable[[MeetingLine], str | Content]:
+    def cell(line: MeetingLine) -> str | Content:
+        value = getattr(line, scale.field)
+        return rating(scale, value, word=False) if value else ""
+
+    return cell
+
+
+def _people(line: MeetingLine) -> str:
+    if line.cancelled:
+        return "off"
+    return "missed" if line.missed else str(line.people_count or "")
+
+
+def _day(start: str | None, today: date) -> str:
+    return say_day(datetime.fromisoformat(start).date(), today) if start else ""

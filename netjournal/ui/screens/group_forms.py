@@ -1,0 +1,62 @@
+"""The forms about groups, and what saving each does in the journal."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from netjournal.model.group import Group
+from netjournal.text import visible
+from netjournal.ui.dialogs.group import GroupChange, GroupDialog
+from netjournal.ui.dialogs.group_fields import plain_draft
+from netjournal.ui.dialogs.value import ValueDialog
+from netjournal.ui.screens.area import AreaScreen
+from netjournal.when import say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netjournal.journal.journal import Journal
+
+
+def new_group(screen: AreaScreen[Any], then: "Callable[[Group], None] | None" = None) -> None:
+    """Asks for a group, adds it, and says when it meets next."""
+
+    def joined(group: Group) -> None:
+        screen.notify(_welcome(group, screen.desk.clock.now()), markup=False)
+        if then is not None:
+            then(group)
+
+    screen.ask(GroupDialog(screen.desk.clock.now()), _join, joined)
+
+
+def change_group(screen: AreaScreen[Any], group: Group) -> None:
+    """Asks what is different about a group."""
+
+    def changed(journal: "Journal", change: GroupChange) -> None:
+        _revise(journal, group, change)
+
+    screen.ask(GroupDialog(screen.desk.clock.now(), group), changed)
+
+
+def state_value(screen: AreaScreen[Any], group: Group) -> None:
+    """Asks for a new version of why a group is worth others' time."""
+    screen.ask(ValueDialog(group), lambda journal, text: journal.groups.state_value(group.id, text))
+
+
+def _join(journal: "Journal", change: GroupChange) -> Group:
+    group_id = journal.groups.join(change.draft, change.schedule, change.value_statement)
+    return journal.groups.get(group_id)
+
+
+def _revise(journal: "Journal", group: Group, change: GroupChange) -> None:
+    if change.draft != plain_draft(group):
+        journal.groups.revise(group.id, change.draft)
+    if change.rescheduled:
+        journal.groups.reschedule(group.id, change.schedule, change.applies_from)
+
+
+def _welcome(group: Group, now: datetime) -> str:
+    from netjournal.model.schedule import next_starts
+
+    coming = next_starts(group.schedules, now, 1)
+    when = f" It meets next on {say_day(coming[0].date(), now.date())}." if coming else ""
+    return f"{visible(group.name)} is added.{when}"

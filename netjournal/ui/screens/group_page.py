@@ -1,0 +1,134 @@
+"""A group's page: when it meets, how it leaves me, and what I said of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from textual.content import Content
+
+from netjournal.model.group import Group, GroupLine, Status
+from netjournal.model.meeting import MeetingLine, Occasion
+from netjournal.model.reflection import SCALES
+from netjournal.model.schedule import next_starts
+from netjournal.ui.widgets.page import Page
+from netjournal.ui.widgets.pips import sparkline
+from netjournal.ui.widgets.rows import Rows
+from netjournal.when import say_day
+
+_DATES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDetails:
+    """One group, whole."""
+
+    line: GroupLine
+    group: Group
+    invited_by: str
+    """The name of the contact who asked me in, if it is known."""
+    meetings: Rows[MeetingLine]
+    """Newest first."""
+    waiting: Occasion | None
+    """Its latest meeting that wants a reflection."""
+
+
+def group_page(details: GroupDetails, now: datetime) -> Content:
+    """The page as text."""
+    line, group, today = details.line, details.group, now.date()
+    page = Page(group.name, standing(line))
+    page.facts(
+        ("Meets", line.schedule or "on no fixed days"),
+        ("Next", _next_dates(group, now)),
+        ("Last", _day(line.last_start, today)),
+        ("So far", _so_far(line)),
+    )
+    page.lines(_ratings_title(line), _ratings(line))
+    page.words("Purpose", group.purpose)
+    page.words("Why it is worth others' time", group.value_statement)
+    page.facts(*_mine(details, today))
+    page.facts(*_cost(group))
+    page.facts(*_experiment(group, today))
+    return page.words("Notes", group.notes).content()
+
+
+def standing(line: GroupLine) -> str:
+    """Where I stand with a group, in a few words."""
+    status = line.status if line.status is not Status.MEMBER or not line.commitment else None
+    return " · ".join(filter(None, (status, line.commitment, line.kind)))
+
+
+def _next_dates(group: Group, now: datetime) -> str:
+    starts = next_starts(group.schedules, now, _DATES) if group.left_on is None else ()
+    return " · ".join(say_day(start.date(), now.date()) for start in starts)
+
+
+def _so_far(line: GroupLine) -> str:
+    if not line.meetings:
+        return "no meetings yet"
+    return f"{_counted(line.meetings, 'meeting')}, {_counted(line.people, 'person', 'people')}"
+
+
+def _ratings_title(line: GroupLine) -> str:
+    if line.reflections > len(line.energy):
+        return f"The last {len(line.energy)} of {line.reflections} reflections"
+    return _counted(line.reflections, "reflection")
+
+
+def _ratings(line: GroupLine) -> list[Content]:
+    every = ((scale, getattr(line, scale.field)) for scale in SCALES)
+    width = max(len(scale.title) for scale in SCALES) + 2
+    return [
+        Content.assemble(
+            (scale.title.ljust(width), "$text-muted"),
+            sparkline(scale, values),
+            f"  {values[-1]} {scale.words[values[-1] - 1]}",
+        )
+        for scale, values in every
+        if values
+    ]
+
+
+def _mine(details: GroupDetails, today: date) -> tuple[tuple[str, str], ...]:
+    group = details.group
+    return (
+        ("Interest", f"{group.interest} of 5" if group.interest else ""),
+        ("Why I joined", group.motive),
+        ("Invited by", details.invited_by),
+        ("Being asked felt", group.sincerity or ""),
+        ("Joined", say_day(group.joined_on, today) if group.joined_on else ""),
+        ("Left", say_day(group.left_on, today) if group.left_on else ""),
+    )
+
+
+def _cost(group: Group) -> tuple[tuple[str, str], ...]:
+    dues = f"{_number(group.dues)} a {group.dues_period}" if group.dues_period else ""
+    hours = _number(group.willing_hours)
+    return (
+        ("Members", _number(group.size)),
+        ("Travel", f"{group.travel_minutes} min" if group.travel_minutes else ""),
+        ("Preparation", f"{group.preparation_minutes} min" if group.preparation_minutes else ""),
+        ("Dues", dues if group.dues is not None and dues else _number(group.dues)),
+        ("Fee", f"{_number(group.fee)} a meeting" if group.fee is not None else ""),
+        ("Hours I'd give", f"{hours} a month" if hours else ""),
+    )
+
+
+def _experiment(group: Group, today: date) -> tuple[tuple[str, str], ...]:
+    days = (("from", group.experiment_from), ("until", group.experiment_until))
+    dated = " ".join(f"{word} {say_day(day, today)}" for word, day in days if day)
+    return (
+        ("Experiment", " · ".join(filter(None, (group.experiment, dated)))),
+        ("How it went", group.experiment_outcome),
+    )
+
+
+def _day(start: str | None, today: date) -> str:
+    return say_day(datetime.fromisoformat(start).date(), today) if start else ""
+
+
+def _number(value: Decimal | int | None) -> str:
+    return "" if value is None else f"{value:,}"
+
+
+def _counted(count: int, one: str, several: str = "") -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {several or one + 's'}"
