@@ -37,5 +37,7 @@ def _no_terminal() -> str | None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return "The app needs a terminal. In scripts, use commands such as: netjournal today --json"
     if os.environ.get("TERM", "dumb") == "dumb":
-        return "This terminal (TERM=dumb) can't show the app; commands such as netjournal today work."
+        return (
+            "This terminal (TERM=dumb) can't show the app; commands such as netjournal today work."
+        )
     return None

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from netjournal.model.change import Step
-    from netjournal.model.meeting import Occasion
 
 _POLL_SECONDS = 1.0
 _SMALLEST = (40, 12)
@@ -85,7 +84,7 @@ class NetjournalApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Switches the keys of the areas off wherever something is filled in."""
-        if action in self._IN_AREAS and parameters != ("anyhow",):
+        if action in self._IN_AREAS:
             return bool(self.screen_stack) and isinstance(self.screen, AreaScreen)
         return super().check_action(action, parameters)
 
@@ -127,13 +126,10 @@ class NetjournalApp(App[None]):
         )
 
     def action_reflect(self) -> None:
-        """Opens the reflection form for the meeting pointed at, the likeliest, or one picked."""
-        screen = self._at_area()
-        if (occasion := screen.occasion()) is not None:
-            return self._reflect_on(occasion)
-        return screen.read(
-            lambda journal: journal.meetings.occasions(days_back=14), self._pick, lane="reflect"
-        )
+        """Opens the reflection form: for the meeting pointed at, or the one it finds or asks for."""
+        from netjournal.ui.screens.reflect import ReflectScreen
+
+        self.push_screen(ReflectScreen(self.desk, self._at_area().occasion()))
 
     def action_help(self) -> None:
         """Lists every key that does something here."""
@@ -178,21 +174,25 @@ class NetjournalApp(App[None]):
         self.exit(return_code=128 + signal_number)
 
     def _screen_of(self, area: Area) -> AreaScreen[Any]:
-        screen_class = area.load()
-        if area.name == self.DEFAULT_MODE:
-            inputs = first_look(self.desk.path)
-            first = today(inputs, self.desk.clock.now()) if inputs else None
-            screen = screen_class(self.desk, first)
-        else:
-            screen = screen_class(self.desk)
+        screen = self._today() if area.name == self.DEFAULT_MODE else area.load()(self.desk)
         screen.tabs = tabs(area.name)
         return screen
+
+    def _today(self) -> AreaScreen[Any]:
+        from netjournal.ui.screens.today import TodayScreen
+
+        now = self.desk.clock.now()
+        inputs = first_look(self.desk.path, now.date())
+        return TodayScreen(self.desk, TodayScreen.first(today(inputs, now)) if inputs else None)
 
     def _open(self) -> None:
         # Threads hand the interpreter over this often: keys stay quick while the store is imported.
         sys.setswitchinterval(0.0005)
         self.desk.open()
         self.run_worker(self._opened(), group="opening")
+        from netjournal.ui.signals import heed
+
+        heed(self, self.leave)
 
     async def _opened(self) -> None:
         try:
@@ -236,12 +236,6 @@ class NetjournalApp(App[None]):
             lambda journal: journal.undo(),
             lambda step: self.notify(f"Undone: {step.label}", markup=False),
         )
-
-    def _reflect_on(self, occasion: "Occasion | None") -> None:
-        if occasion is not None:
-            from netjournal.ui.screens.reflect import ReflectScreen
-
-            self.push_screen(ReflectScreen(self.desk, occasion))
 
     def _fatal_error(self) -> None:
         # Textual's own report prints local variables, and those are what a person wrote.

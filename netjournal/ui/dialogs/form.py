@@ -8,15 +8,19 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from netjournal.errors import InvalidError, JournalError
 from netjournal.text import visible
+from netjournal.ui.dialogs.confirm import ConfirmDialog
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.key_line import KeyLine
 
 D = TypeVar("D")
+
+_LOST = "What you typed here would be lost."
 
 
 class FormDialog(ModalScreen[D | None], Generic[D]):
@@ -36,6 +40,8 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             border-title-color: $text-primary;
         }
         .form--fields { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+        .form--more { height: auto; display: none; margin: 1 0 0 0; }
+        &.-unfolded .form--more { display: block; }
         .form--problem { display: none; color: $text-error; margin: 1 0 0 0; }
         .form--problem.-shown { display: block; }
         KeyLine { dock: none; padding: 0; margin: 1 0 0 0; background: transparent; }
@@ -45,6 +51,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
     BINDINGS = [
         Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Save and close the form"),
         Binding("escape", "leave", "Cancel", id="form.leave", tooltip="Close without saving"),
+        Binding("ctrl+o", "more", "More", id="form.more", tooltip="Show the fields folded away"),
     ]
 
     heading = ""
@@ -54,11 +61,15 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         super().__init__()
         self.submit: Callable[[D], None] = self.dismiss_with
         self._problem = Static(markup=False, classes="form--problem")
-        self._begun: D | None = None
+        self._begun: tuple[object, ...] = ()
 
     def fields(self) -> ComposeResult:
         """The form's fields."""
         raise NotImplementedError
+
+    def more(self) -> ComposeResult:
+        """Fields that stay folded away until they are wanted or filled."""
+        return ()
 
     def draft(self) -> D:
         """The draft the fields amount to; InvalidError when a text can't be read as its value."""
@@ -70,10 +81,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
 
     def text(self, name: str) -> str:
         """What is typed in a field."""
-        control = self.query_one(f"#{name}")
-        if isinstance(control, TextArea):
-            return control.text
-        return control.value if isinstance(control, Input) else ""
+        return str(_value(self.query_one(f"#{name}")))
 
     def chosen(self, name: str) -> str | None:
         """The word chosen in a field."""
@@ -94,8 +102,28 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             form.border_title = Content(visible(self.heading))
             with VerticalScroll(classes="form--fields", can_focus=False):
                 yield from self.fields()
+                with Vertical(classes="form--more"):
+                    yield from self.more()
             yield self._problem
             yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Unfolds what is filled, and remembers how the form began."""
+        self._begun = self._state()
+        if any(_filled(field.control) for field in self._folded()):
+            self.add_class("-unfolded")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to unfold only what is folded."""
+        if action == "more":
+            return bool(self._folded()) and not self.has_class("-unfolded")
+        return super().check_action(action, parameters)
+
+    def action_more(self) -> None:
+        """Unfolds the other fields and goes to the first of them."""
+        self.add_class("-unfolded")
+        self._folded()[0].control.focus()
+        self.refresh_bindings()
 
     def action_save(self) -> None:
         """Hands the draft on, or says what can't be read."""
@@ -108,19 +136,52 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
 
     def action_leave(self) -> None:
         """Closes the form; what was typed is asked about first."""
-        self.dismiss(None)
+        if self._state() == self._begun:
+            self.dismiss(None)
+            return
+        question = ConfirmDialog("Leave without saving?", yes="Leave", detail=_LOST)
+        self.app.push_screen(question, self._left)
 
     def on_input_submitted(self) -> None:
         """Enter in a line saves, too."""
         self.action_save()
+
+    def _left(self, agreed: bool | None) -> None:
+        if agreed:
+            self.dismiss(None)
+
+    def _folded(self) -> list[Field]:
+        return list(self.query(".form--more Field").results(Field))
+
+    def _state(self) -> tuple[object, ...]:
+        return tuple(_value(field.control) for field in self.query(Field))
 
     def _refuse_fields(self, fields: Mapping[str, str]) -> set[str]:
         shown: set[str] = set()
         for field in self.query(Field):
             name = field.control.id or ""
             field.refuse(fields.get(name, ""))
-            if name in fields and field.display:
+            if name in fields:
                 if not shown:
+                    self._unfold_for(field)
                     field.control.focus()
                 shown.add(name)
         return shown
+
+    def _unfold_for(self, field: Field) -> None:
+        if field in self._folded():
+            self.add_class("-unfolded")
+
+
+def _value(control: Widget) -> object:
+    match control:
+        case TextArea():
+            return control.text
+        case Input() | Choice():
+            return control.value
+        case _:
+            return None
+
+
+def _filled(control: Widget) -> bool:
+    return _value(control) not in (None, "", "no")

@@ -150,6 +150,9 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
         """The meeting that `r` reflects on from here, if one is pointed at."""
         return None
 
+    def open_record(self, record: int) -> None:
+        """Goes to one of the area's records, by its id."""
+
     def reload(self) -> None:
         """Loads and shows again; a load still under way is forgotten."""
         self._stale = False

@@ -1,14 +1,13 @@
 """A blank screen, for privacy."""
 
 from textual import events
-from textual.app import RenderResult
 from textual.screen import Screen
 
 
 class BlankScreen(Screen[None]):
     """Shows nothing until the next key or click."""
 
-    def render(self) -> RenderResult:
+    def render(self) -> str:
         """Nothing at all."""
         return ""
 

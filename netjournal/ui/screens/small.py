@@ -1,7 +1,6 @@
 """What is shown when the terminal is too small to show anything."""
 
 from textual import events
-from textual.app import RenderResult
 from textual.screen import Screen
 
 
@@ -16,7 +15,7 @@ class SmallScreen(Screen[None]):
         super().__init__()
         self._smallest = smallest
 
-    def render(self) -> RenderResult:
+    def render(self) -> str:
         """One sentence."""
         width, height = self._smallest
         return f"netjournal needs {width}×{height}; please enlarge the window."

@@ -26,7 +26,7 @@ class Paragraph(TextArea):
     DEFAULT_CSS = """
     Paragraph {
         height: auto;
-        min-height: 2;
+        min-height: 1;
         max-height: 8;
         background: $surface;
         &:focus { background: $primary 15%; background-tint: transparent; }
@@ -47,7 +47,8 @@ class Field(Vertical):
         .field--label { width: 17; color: $text-muted; }
         &:focus-within .field--label { color: $text-primary; text-style: bold; }
         .field--problem { display: none; margin-left: 17; color: $text-error; }
-        &.-refused .field--problem { display: block; }
+        &.-said .field--problem { display: block; color: $text-muted; }
+        &.-refused .field--problem { display: block; color: $text-error; }
         &.-refused .field--label { color: $text-error; }
     }
     """
@@ -70,3 +71,9 @@ class Field(Vertical):
         """Shows what is wrong with the control's value; nothing, when the sentence is empty."""
         self._problem.update(f"✗ {sentence}" if sentence else "")
         self.set_class(bool(sentence), "-refused")
+
+    def say(self, sentence: str) -> None:
+        """Shows how the control's value is understood; nothing, when the sentence is empty."""
+        self._problem.update(sentence)
+        self.remove_class("-refused")
+        self.set_class(bool(sentence), "-said")

@@ -1,0 +1,104 @@
+"""Asks when and where a meeting was."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from netjournal.errors import InvalidError
+from netjournal.model.meeting import Meeting, MeetingDraft
+from netjournal.ui.dialogs.form import FormDialog
+from netjournal.ui.widgets.choice import Choice
+from netjournal.ui.widgets.field import Field, Line
+from netjournal.when import read_duration, read_moment, say_range
+
+_HELD, _CANCELLED, _MISSED = "held", "called off", "missed"
+_ANSWERS = {"yes": True, "no": False}
+
+
+class MeetingDialog(FormDialog[MeetingDraft]):
+    """The facts of a new one-off, or of a meeting that is recorded."""
+
+    def __init__(self, now: datetime, meeting: Meeting | None = None) -> None:
+        super().__init__()
+        self._now = now
+        self._old = meeting
+        self.heading = meeting.name if meeting else "A one-off"
+
+    def fields(self) -> ComposeResult:
+        """What it was, when, where, how long, how many."""
+        old = self._old
+        start = f"{old.start:%Y-%m-%d %H:%M}" if old else ""
+        if old is None or old.group_id is None:
+            yield Field("Title", Line(old.title if old else "", id="title"))
+        self._start = Field("When", Line(start, id="start", placeholder="yesterday 18:30"))
+        yield self._start
+        minutes = str(old.duration_minutes) if old and old.duration_minutes else ""
+        yield Field("How long", Line(minutes, id="duration_minutes", placeholder="90, or 1h30"))
+        yield Field("Place", Line(old.place if old else "", id="place"))
+        count = str(old.headcount) if old and old.headcount is not None else ""
+        yield Field("How many", Line(count, id="headcount", placeholder="people in the room"))
+        pitched = {True: "yes", False: "no", None: None}[old.pitched if old else None]
+        yield Field("I pitched", Choice(tuple(_ANSWERS), id="pitched").with_value(pitched))
+        yield Field("It was", Choice(_STATES, blank=False, id="state").with_value(_state(old)))
+
+    def draft(self) -> MeetingDraft:
+        """The facts as typed."""
+        old, state = self._old, self.chosen("state")
+        return MeetingDraft(
+            start=self._moment(self.text("start")),
+            group_id=old.group_id if old else None,
+            title=self.text("title") if old is None or old.group_id is None else old.title,
+            duration_minutes=_minutes(self.text("duration_minutes")),
+            place=self.text("place"),
+            cancelled=state == _CANCELLED,
+            missed=state == _MISSED,
+            headcount=_count(self.text("headcount")),
+            pitched=_ANSWERS.get(self.chosen("pitched") or ""),
+        )
+
+    @on(Input.Changed, "#start")
+    def _echo(self, event: Input.Changed) -> None:
+        understood = ""
+        with suppress(InvalidError):
+            understood = f"= {say_range(self._moment(event.value))}"
+        self._start.say(understood)
+
+    def _moment(self, words: str) -> datetime:
+        try:
+            moment = read_moment(words, self._now)
+        except InvalidError as problem:
+            raise InvalidError({"start": str(problem)}) from None
+        if isinstance(moment, datetime):
+            return moment
+        raise InvalidError({"start": "Say the time as well, such as yesterday 18:30."})
+
+
+_STATES = (_HELD, _CANCELLED, _MISSED)
+
+
+def _state(meeting: Meeting | None) -> str:
+    if meeting is None or not (meeting.cancelled or meeting.missed):
+        return _HELD
+    return _CANCELLED if meeting.cancelled else _MISSED
+
+
+def _minutes(words: str) -> int | None:
+    if not words.strip():
+        return None
+    try:
+        return read_duration(words)
+    except InvalidError as problem:
+        raise InvalidError({"duration_minutes": str(problem)}) from None
+
+
+def _count(words: str) -> int | None:
+    if not words.strip():
+        return None
+    try:
+        return int(words)
+    except ValueError:
+        sentence = "How many is a whole number; leave it blank if you don't know."
+        raise InvalidError({"headcount": sentence}) from None

@@ -1,0 +1,74 @@
+"""The line above a list: words that filter it, and how many lines there are."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from netjournal.ui.widgets.field import Line
+
+
+class FilterLine(Horizontal):
+    """Filters while one types; Enter or an arrow goes to the list, Esc takes the filter away."""
+
+    DEFAULT_CSS = """
+    FilterLine {
+        height: 1;
+        padding: 0 1;
+        Line { width: 1fr; background: transparent; }
+        Static { width: auto; margin: 0 0 0 2; color: $text-muted; }
+    }
+    """
+    BINDINGS = [
+        Binding("enter,down", "leave", "To the list", id="filter.leave", tooltip="Go to the list"),
+        Binding("escape", "clear", "Clear", id="filter.clear", tooltip="Take the filter away"),
+    ]
+
+    class Changed(Message):
+        """Other words are to be looked for."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Left(Message):
+        """The list wants to be worked with."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self._line = Line(placeholder=placeholder)
+        self._count = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The words and the count."""
+        yield self._line
+        yield self._count
+
+    def say(self, count: str) -> None:
+        """Shows how many lines there are, and in which order."""
+        self._count.update(count)
+
+    def begin(self) -> None:
+        """Lets one type."""
+        self._line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Passes the words on."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def action_leave(self) -> None:
+        """Goes to the list, filtered as it is."""
+        self.post_message(self.Left())
+
+    def action_clear(self) -> None:
+        """Shows everything again."""
+        self._line.value = ""
+        self.post_message(self.Left())
+
+    def on_click(self, event: events.Click) -> None:
+        """Lets one type."""
+        event.stop()
+        self.begin()

@@ -1,0 +1,315 @@
+"""A table of any length: it fetches and draws only the rows that are seen."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from netjournal.errors import BusyError
+from netjournal.text import visible
+from netjournal.ui.widgets.rows import Rows
+
+Row = TypeVar("Row")
+Subject = TypeVar("Subject")
+
+_GAP = 2
+_MARK = "▌ "
+_RETRY = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its title, what it says of a row, and how wide it is."""
+
+    title: str
+    cell: Callable[[Row], str | Content]
+    width: int = 0
+    """Cells; 0 takes a share of what the others leave."""
+    share: int = 1
+    hidden_below: int = 0
+    """The table's width under which the column is left out."""
+    right: bool = False
+    """Whether its cells end at the same place."""
+    muted: bool = False
+
+
+class Table(ScrollView, Generic[Row], can_focus=True):
+    """Rows in columns with a cursor; the first line holds the titles."""
+
+    COMPONENT_CLASSES = {"table--title", "table--muted", "table--cursor"}
+    DEFAULT_CSS = """
+    Table {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        .table--title { color: $text-muted; text-style: bold; }
+        .table--muted { color: $text-muted; }
+        .table--cursor {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+        }
+        &:focus .table--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+        }
+    }
+    """
+    BINDINGS = [
+        Binding("down,j", "move(1)", "Down", show=False, id="list.down", tooltip="Next line"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="list.up", tooltip="Line before"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page_down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page_up"),
+        Binding("home,g", "top", "Top", show=False, id="list.top", tooltip="First line"),
+        Binding("end,G", "bottom", "Bottom", show=False, id="list.bottom", tooltip="Last line"),
+        Binding("enter", "open", "Open", id="list.open", tooltip="Open the line's record"),
+    ]
+
+    class Highlighted(Message, Generic[Subject]):
+        """The cursor came to another row, or the row under it was loaded again."""
+
+        def __init__(self, table: "Table[Subject]", row: Subject | None) -> None:
+            super().__init__()
+            self.table = table
+            self.row = row
+            """None when the table is empty."""
+
+        @property
+        def control(self) -> "Table[Subject]":
+            """The table."""
+            return self.table
+
+    class Opened(Message, Generic[Subject]):
+        """A row was chosen by Enter or a double click."""
+
+        def __init__(self, table: "Table[Subject]", row: Subject) -> None:
+            super().__init__()
+            self.table = table
+            self.row = row
+
+        @property
+        def control(self) -> "Table[Subject]":
+            """The table."""
+            return self.table
+
+    def __init__(
+        self,
+        columns: tuple[Column[Row], ...],
+        key: Callable[[Row], Hashable],
+        *,
+        id: str | None = None,
+    ) -> None:
+        """`key` tells rows apart, so that the cursor stays with one when the list changes."""
+        super().__init__(id=id)
+        self.cursor = 0
+        self._columns = columns
+        self._key = key
+        self._rows: Rows[Row] = Rows(0, lambda *_: ())
+        self._styles: dict[str, Style] = {}
+        self._drawn: dict[int, Strip] = {}
+        self._waiting = False
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._row(self.cursor) if self._rows.count else None
+
+    def show(self, rows: Rows[Row], *, from_top: bool = False) -> None:
+        """Shows other rows; the cursor stays with its row, or goes to the top."""
+        before = self.row
+        self._rows = rows
+        self.cursor = 0 if from_top else self._place_of(before)
+        self._drawn.clear()
+        self._resize()
+        self._follow()
+        self.refresh()
+        self.post_message(self.Highlighted(self, self.row))
+
+    def seek(self, wanted: Callable[[Row], bool]) -> bool:
+        """Moves the cursor to a row near the top or the cursor; says whether it was found."""
+        for near in (self.cursor, 0):
+            if (index := self._rows.find(wanted, near)) is not None:
+                self._go(index)
+                return True
+        return False
+
+    def action_move(self, lines: int) -> None:
+        """Moves the cursor by some lines."""
+        self._go(self.cursor + lines)
+
+    def action_page(self, pages: int) -> None:
+        """Moves the cursor by what is seen at once."""
+        self._go(self.cursor + pages * max(self._height - 1, 1))
+
+    def action_top(self) -> None:
+        """Moves the cursor to the first row."""
+        self._go(0)
+
+    def action_bottom(self) -> None:
+        """Moves the cursor to the last row."""
+        self._go(self._rows.count - 1)
+
+    def action_open(self) -> None:
+        """Opens the row under the cursor."""
+        if (row := self.row) is not None:
+            self.post_message(self.Opened(self, row))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one opens the row."""
+        index = event.y - 1 + self.scroll_offset.y
+        if event.y >= 1 and index < self._rows.count:
+            self._go(index)
+            if event.chain == 2:
+                self.action_open()
+
+    def on_resize(self) -> None:
+        """Fits the columns to the new width."""
+        self._drawn.clear()
+        self._resize()
+        self._follow()
+
+    def notify_style_update(self) -> None:
+        """Draws anew in the theme's colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._drawn.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        if y == 0:
+            return self._title_line()
+        index = y - 1 + self.scroll_offset.y
+        strip = self._drawn.get(index)
+        if strip is None:
+            if index >= self._rows.count or (row := self._row(index)) is None:
+                return Strip.blank(self._width, self.rich_style)
+            if len(self._drawn) > 4 * self._height:
+                self._drawn.clear()
+            strip = self._drawn[index] = self._row_line(row, index == self.cursor)
+        return strip
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    @property
+    def _height(self) -> int:
+        return max(self.scrollable_content_region.height - 1, 0)
+
+    def _go(self, index: int) -> None:
+        index = min(max(index, 0), self._rows.count - 1)
+        if index < 0 or index == self.cursor:
+            return
+        before, self.cursor = self.cursor, index
+        for line in (before, index):
+            self._drawn.pop(line, None)
+            self.refresh(Region(0, line + 1 - self.scroll_offset.y, self.size.width, 1))
+        self._follow()
+        self.post_message(self.Highlighted(self, self.row))
+
+    def _follow(self) -> None:
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            top = self.cursor
+        elif self.cursor >= top + self._height:
+            top = self.cursor - self._height + 1
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+
+    def _place_of(self, row: Row | None) -> int:
+        if row is None:
+            return 0
+        key = self._key(row)
+        try:
+            found = self._rows.find(lambda other: self._key(other) == key, self.cursor)
+        except BusyError:
+            found = None
+        return min(self.cursor, max(self._rows.count - 1, 0)) if found is None else found
+
+    def _row(self, index: int) -> Row | None:
+        try:
+            return self._rows[index]
+        except BusyError:
+            # Whoever holds the journal lets go soon; the line stays blank until then.
+            if not self._waiting:
+                self._waiting = True
+                self.set_timer(_RETRY, self._try_again)
+            return None
+
+    def _try_again(self) -> None:
+        self._waiting = False
+        self.refresh()
+
+    def _resize(self) -> None:
+        # A layout pass would cost more than drawing the rows; only the scrollbar needs to know.
+        size = Size(self._width, self._rows.count + 1)
+        self.set_reactive(Widget.virtual_size, size)
+        self._scroll_update(size)
+
+    def _title_line(self) -> Strip:
+        style = self.get_visual_style("table--title")
+        cells = [(column, width, column.title) for column, width in self._fitted()]
+        return self._line("  ", cells, style, style)
+
+    def _row_line(self, row: Row, under_cursor: bool) -> Strip:
+        cells = [(column, width, column.cell(row)) for column, width in self._fitted()]
+        if under_cursor:
+            style = self.get_visual_style("table--cursor")
+            return self._line(_MARK, cells, style, style)
+        return self._line("  ", cells, self.visual_style, self.get_visual_style("table--muted"))
+
+    def _line(
+        self,
+        mark: str,
+        cells: Sequence[tuple[Column[Row], int, str | Content]],
+        style: Style,
+        muted: Style,
+    ) -> Strip:
+        segments = [Segment(mark, style.rich_style)]
+        for column, width, cell in cells:
+            shade = muted if column.muted else style
+            if isinstance(cell, Content):
+                content = cell.truncate(width, ellipsis=True, pad=True)
+                segments += [
+                    Segment(text, each.rich_style)
+                    for text, each in content.render(shade, "", self._parsed)
+                ]
+            else:
+                segments.append(Segment(_fit(visible(cell), width, column.right), shade.rich_style))
+            segments.append(Segment(" " * _GAP, style.rich_style))
+        return Strip(segments).adjust_cell_length(self._width, style.rich_style)
+
+    def _parsed(self, style: str | Style) -> Style:
+        if isinstance(style, Style):
+            return style
+        if (known := self._styles.get(style)) is None:
+            known = self._styles[style] = Style.parse(style, self.app.theme_variables)
+        return known
+
+    def _fitted(self) -> list[tuple[Column[Row], int]]:
+        shown = [column for column in self._columns if column.hidden_below <= self._width]
+        room = self._width - len(_MARK) - sum(column.width for column in shown)
+        room -= _GAP * (len(shown) - 1)
+        shares = sum(column.share for column in shown if not column.width)
+        return [
+            (column, column.width or max(room * column.share // max(shares, 1), 1))
+            for column in shown
+        ]
+
+
+def _fit(text: str, width: int, right: bool) -> str:
+    length = cell_len(text)
+    if length > width:
+        return set_cell_size(text, width - 1) + "…"
+    blanks = " " * (width - length)
+    return blanks + text if right else text + blanks
