@@ -9,7 +9,7 @@ APPLICATION = "netjournal"
 
 
 def journal_file(override: Path | None = None) -> Path:
-    """The journal's file: `override`, else what `NETJOURNAL_FILE` names, else the platform's place."""
+    """The journal's file: `override`, else what `NETJOURNAL_FILE` names, else the usual place."""
     if override is not None:
         return override.expanduser().absolute()
     if named := os.environ.get("NETJOURNAL_FILE"):

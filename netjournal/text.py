@@ -11,8 +11,9 @@ _BLANKS = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
-    """Text as it is stored: composed (NFC), lines ended by a line feed, blanks at its ends gone, and
-    without control characters, direction overrides and lone surrogates.
+    """Text as it is stored: composed (NFC), lines ended by a line feed, no blanks at its ends.
+
+    Control characters, direction overrides and lone surrogates are taken out.
     """
     return unicodedata.normalize("NFC", _UNSTORED.sub("", _LINE_ENDS.sub("\n", text))).strip()
 

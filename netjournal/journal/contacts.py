@@ -1,0 +1,145 @@
+"""What can be done with contacts."""
+
+from collections.abc import Sequence
+
+from netjournal.journal.ledger import Ledger
+from netjournal.model.change import Change, Noun
+from netjournal.model.contact import (
+    Card,
+    Contact,
+    ContactDraft,
+    ContactLine,
+    ContactMatch,
+    ContactPages,
+    Order,
+)
+from netjournal.store import contacts, search
+from netjournal.text import clean_line, fold
+
+MOST_HITS = 5_000
+"""How many of a filter's hits can be paged through."""
+_LIKENESS = 75
+"""From 0 to 100: how alike a name must be to be offered for what was typed."""
+
+
+class Contacts:
+    """The people one knows."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._names: dict[int, str] | None = None
+        ledger.changes.subscribe(self._forget_names)
+
+    def add(self, draft: ContactDraft) -> int:
+        """Adds a contact; gives their id. Two people may share a name."""
+        with self._ledger.change(f"Added {clean_line(draft.name)}") as writing:
+            return contacts.add(writing.session, draft, writing.utc)
+
+    def revise(self, contact_id: int, draft: ContactDraft) -> None:
+        """Changes what is said of a contact."""
+        with self._ledger.change(f"Changed {clean_line(draft.name)}") as writing:
+            contacts.change(writing.session, contact_id, draft)
+
+    def archive(self, contact_id: int, archived: bool = True) -> None:
+        """Puts a contact away, or takes them out again."""
+        verb = "Archived" if archived else "Took back"
+        with self._ledger.change(f"{verb} {self.get(contact_id).name}") as writing:
+            contacts.archive(writing.session, contact_id, archived)
+
+    def delete(self, contact_id: int) -> None:
+        """Removes a contact, and them from the meetings they were at."""
+        with self._ledger.change(f"Deleted {self.get(contact_id).name}") as writing:
+            contacts.remove(writing.session, contact_id)
+
+    def get(self, contact_id: int) -> Contact:
+        """A contact; NotFoundError when they aren't there."""
+        with self._ledger.read() as session:
+            return contacts.get(session, contact_id)
+
+    def card(self, contact_id: int, encounters: int = 50) -> Card:
+        """A contact with the latest meetings they were at."""
+        with self._ledger.read() as session:
+            return Card(
+                contact=contacts.get(session, contact_id),
+                line=contacts.lines_of(session, [contact_id], self._ledger.clock.now().date())[0],
+                encounters=contacts.encounters(session, contact_id, encounters),
+            )
+
+    def pages(
+        self, words: str = "", *, order: Order = Order.NAME, archived: bool = False
+    ) -> ContactPages:
+        """The list of contacts in an order: all of them, or those that hold every word."""
+        with self._ledger.read() as session:
+            if search.is_a_search(words):
+                hits = search.contacts(session, words, MOST_HITS)
+                ids = contacts.sorted_ids(session, hits, order, archived)
+                return self._hits(ids, whole=len(hits) < MOST_HITS)
+            total = contacts.count(session, archived)
+
+        def page(first: int, size: int) -> tuple[ContactLine, ...]:
+            today = self._ledger.clock.now().date()
+            with self._ledger.glance() as session:
+                return contacts.stretch(
+                    session,
+                    first,
+                    size,
+                    order=order,
+                    archived=archived,
+                    today=today,
+                    total=total,
+                )
+
+        return ContactPages(total=total, shown=total, page=page)
+
+    def count(self, words: str = "", *, archived: bool = False) -> int:
+        """How many contacts a filter fits, however many that are."""
+        with self._ledger.read() as session:
+            if search.is_a_search(words):
+                return search.count_contacts(session, words, archived)
+            return contacts.count(session, archived)
+
+    def match(self, typed: str, limit: int = 8) -> tuple[ContactMatch, ...]:
+        """The contacts a typed name may mean, the likeliest first, those put away left out."""
+        wanted = fold(typed)
+        if not wanted:
+            return ()
+        with self._ledger.read() as session:
+            if self._names is None:
+                self._names = contacts.names(session)
+            ids = _likeliest(wanted, self._names, limit)
+            lines = contacts.lines_of(session, ids, self._ledger.clock.now().date())
+        return tuple(
+            ContactMatch(id=line.id, name=line.name, organisation=line.organisation)
+            for line in lines
+        )
+
+    def _hits(self, ids: Sequence[int], *, whole: bool) -> ContactPages:
+        def page(first: int, size: int) -> tuple[ContactLine, ...]:
+            today = self._ledger.clock.now().date()
+            with self._ledger.glance() as session:
+                return contacts.lines_of(session, ids[first : first + size], today)
+
+        return ContactPages(total=len(ids) if whole else None, shown=len(ids), page=page)
+
+    def _forget_names(self, change: Change) -> None:
+        if Noun.CONTACT in change.nouns:
+            self._names = None
+
+
+def _likeliest(wanted: str, names: dict[int, str], limit: int) -> list[int]:
+    """Names that are what was typed, then those in which each typed word begins a word, then those
+    that are alike.
+    """
+    words = wanted.split(" ")
+    begun = [
+        contact_id
+        for contact_id, name in names.items()
+        if all(f" {word}" in f" {name}" for word in words)
+    ]
+    begun.sort(key=lambda contact_id: (names[contact_id] != wanted, names[contact_id]))
+    if len(begun) >= limit or len(wanted) < 3:
+        return begun[:limit]
+    from rapidfuzz import fuzz, process
+
+    alike = process.extract(wanted, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=_LIKENESS)
+    return list(dict.fromkeys([*begun, *(contact_id for _, _, contact_id in alike)]))[:limit]

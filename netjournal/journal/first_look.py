@@ -1,0 +1,43 @@
+"""The first look: Today as the last change left it, read before the journal itself is loaded."""
+
+import json
+from dataclasses import asdict
+from datetime import date, timedelta
+from pathlib import Path
+
+from netjournal.model.today import TodayInputs, TodayMeeting
+from netjournal.store import first_look as kept
+
+GOOD_FOR = timedelta(days=14)
+"""How long after its writing a first look still covers the days Today shows."""
+
+
+def first_look(path: Path, today: date) -> TodayInputs | None:
+    """What Today is made from, or None when it isn't there, is stale or can't be read."""
+    found = kept.read(path, decode)
+    if found is None:
+        return None
+    inputs: TodayInputs = found[0]
+    written_on = date.fromisoformat(found[1])
+    return inputs if written_on <= today <= written_on + GOOD_FOR else None
+
+
+def encode(inputs: TodayInputs) -> str:
+    """The inputs as JSON."""
+    return json.dumps(asdict(inputs), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str) -> TodayInputs:
+    """The inputs from JSON; ValueError, TypeError or KeyError when it isn't theirs."""
+    fields = json.loads(text)
+    return TodayInputs(
+        groups=fields["groups"],
+        contacts=fields["contacts"],
+        meetings=_meetings(fields["meetings"]),
+        older_waiting=tuple(fields["older_waiting"]),
+        latest=_meetings(fields["latest"]),
+    )
+
+
+def _meetings(rows: list[dict[str, object]]) -> tuple[TodayMeeting, ...]:
+    return tuple(TodayMeeting(**row) for row in rows)  # type: ignore[arg-type]

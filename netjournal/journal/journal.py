@@ -1,0 +1,77 @@
+"""The journal: the one door through which it is read and changed."""
+
+from pathlib import Path
+
+from netjournal.insights.today import today
+from netjournal.journal.changes import Changes
+from netjournal.journal.clock import Clock, SystemClock
+from netjournal.journal.contacts import Contacts
+from netjournal.journal.drafts import Drafts
+from netjournal.journal.groups import Groups
+from netjournal.journal.ledger import Ledger
+from netjournal.journal.meetings import Meetings
+from netjournal.model.change import Step
+from netjournal.model.today import Today
+from netjournal.preferences import Preferences
+from netjournal.store import history
+from netjournal.store.store import Store
+
+
+class Journal:
+    """An open journal; its verbs and readings may be called from any thread."""
+
+    def __init__(self, store: Store, clock: Clock, preferences: Preferences) -> None:
+        self.path = store.path
+        self.clock = clock
+        self.preferences = preferences
+        self.changes = Changes()
+        self._store = store
+        self._ledger = Ledger(store, clock, self.changes)
+        self.groups = Groups(self._ledger)
+        self.meetings = Meetings(self._ledger)
+        self.contacts = Contacts(self._ledger)
+        self.drafts = Drafts(self._ledger)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, clock: Clock | None = None, preferences: Preferences | None = None
+    ) -> "Journal":
+        """Opens the journal at `path`, making a new one when there is none.
+
+        Raises FileError or BusyError, having touched nothing.
+        """
+        clock = clock or SystemClock()
+        return cls(Store.open(path, clock.utc), clock, preferences or Preferences())
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._store.close()
+
+    def today(self) -> Today:
+        """What waits, what comes, and how the latest meetings went."""
+        return today(self._ledger.today_inputs(), self.clock.now())
+
+    def last_step(self) -> Step | None:
+        """The step that undo would take back."""
+        with self._ledger.read() as session:
+            return history.last_step(session.connection(), self._store.run)
+
+    def next_step(self) -> Step | None:
+        """The step that redo would do again."""
+        with self._ledger.read() as session:
+            return history.next_step(session.connection(), self._store.run)
+
+    def undo(self) -> Step:
+        """Takes back the last step, whichever program made it.
+
+        Raises NotFoundError when there is none, and ConflictError when it can't be taken back.
+        """
+        return self._ledger.undo()
+
+    def redo(self) -> Step:
+        """Does the last undone step again; NotFoundError when there is none."""
+        return self._ledger.redo()
+
+    def poll(self) -> None:
+        """Looks for what other programs changed, and announces it."""
+        self._ledger.poll()

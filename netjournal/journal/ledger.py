@@ -1,0 +1,123 @@
+"""What the verbs of every noun share: the store, the clock, and what follows a change."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from threading import Lock
+
+from sqlmodel import Session
+
+from netjournal.errors import JournalError
+from netjournal.journal import today
+from netjournal.journal.changes import Changes
+from netjournal.journal.clock import Clock
+from netjournal.journal.first_look import encode
+from netjournal.model.change import Change, Noun, Step
+from netjournal.model.today import TodayInputs
+from netjournal.store import history
+from netjournal.store.first_look import VERSION
+from netjournal.store.history import RowChange
+from netjournal.store.store import Moved, Store, Writing
+from netjournal.store.tables import FirstLookRow
+
+NOUNS = {
+    "groups": Noun.GROUP,
+    "schedules": Noun.GROUP,
+    "value_statements": Noun.GROUP,
+    "contacts": Noun.CONTACT,
+    "contact_details": Noun.CONTACT,
+    "meetings": Noun.MEETING,
+    "attendances": Noun.MEETING,
+    "reflections": Noun.MEETING,
+}
+"""Which noun each recorded table belongs to."""
+
+
+class Ledger:
+    """An open store with a clock, whose every change is announced and kept for a first look."""
+
+    def __init__(self, store: Store, clock: Clock, changes: Changes) -> None:
+        self.store = store
+        self.clock = clock
+        self.changes = changes
+        self._looking = Lock()
+        with store.read() as session:
+            self._seen = history.revision(session.connection())
+
+    def read(self) -> AbstractContextManager[Session]:
+        """A transaction that reads one moment of the journal."""
+        return self.store.read()
+
+    def glance(self) -> AbstractContextManager[Session]:
+        """A transaction that reads for a thread that can't wait; BusyError after 20 ms."""
+        return self.store.read(patience=0.02)
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[Writing]:
+        """A transaction that becomes one undoable step, announced once it is committed."""
+        with self.store.write(label) as writing:
+            yield writing
+        self._follow(writing.changed, writing.revision)
+
+    def undo(self) -> Step:
+        """Takes back the last step."""
+        return self._moved(self.store.undo())
+
+    def redo(self) -> Step:
+        """Does the last undone step again."""
+        return self._moved(self.store.redo())
+
+    def poll(self) -> None:
+        """Announces what other processes changed since this one last looked."""
+        with self._looking:
+            with self.read() as session:
+                connection = session.connection()
+                revision = history.revision(connection)
+                if revision == self._seen:
+                    return
+                tables = history.tables_changed_since(connection, self._seen)
+            self._seen = revision
+        # History older than it is kept for is gone, so a change may have left no rows to go by.
+        self._announce(tables or NOUNS, foreign=True)
+
+    def today_inputs(self) -> TodayInputs:
+        """What Today is made from, kept for the next start when the kept one is no longer right."""
+        written_on = f"{self.clock.now().date()}"
+        with self.read() as session:
+            inputs = today.inputs(session, self.clock.now())
+            revision = history.revision(session.connection())
+            kept = session.get(FirstLookRow, 1)
+            fresh = kept is not None and (kept.revision, kept.version, kept.written_on) == (
+                revision,
+                VERSION,
+                written_on,
+            )
+        if not fresh:
+            self._keep_first_look(inputs, revision, written_on)
+        return inputs
+
+    def _keep_first_look(self, inputs: TodayInputs, revision: int, written_on: str) -> None:
+        row = FirstLookRow(
+            id=1, revision=revision, version=VERSION, written_on=written_on, inputs=encode(inputs)
+        )
+        # Only the next start's first frame gains by it, so nobody is kept waiting or told.
+        with suppress(JournalError), self.store.keep(patience=0) as session:
+            session.merge(row)
+
+    def _moved(self, moved: Moved) -> Step:
+        self._follow(moved.changed, moved.revision)
+        return moved.step
+
+    def _follow(self, changed: Iterable[RowChange], revision: int) -> None:
+        tables = {change.table for change in changed}
+        if not tables:
+            return
+        with self._looking:
+            # With another program's change in between, the next look finds both.
+            if self._seen == revision - 1:
+                self._seen = revision
+        self._announce(tables, foreign=False)
+        self.today_inputs()
+
+    def _announce(self, tables: Iterable[str], *, foreign: bool) -> None:
+        nouns = frozenset(NOUNS[table] for table in tables)
+        self.changes.announce(Change(nouns=nouns, foreign=foreign))

@@ -1,0 +1,112 @@
+"""The meetings one can point at, whether or not anything is recorded about them."""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlmodel import Session
+
+from netjournal.journal import today
+from netjournal.model.group import Group
+from netjournal.model.meeting import Occasion
+from netjournal.model.schedule import dates
+from netjournal.model.today import TodayMeeting
+from netjournal.store import groups, meetings
+
+_BACK = timedelta(days=366)
+"""How far back the latest meeting of a schedule is looked for."""
+
+
+def begun(
+    session: Session, now: datetime, days_back: int, group_id: int | None
+) -> tuple[Occasion, ...]:
+    """The meetings of the last days that have begun and have no reflection, newest first.
+
+    Those called off or missed are left out; those from before their group was added are not.
+    """
+    first = now.date() - timedelta(days=days_back)
+    near = today.recorded(session, first, now.date())
+    every = [group for group in groups.every(session) if group_id in (None, group.id)]
+    found = [
+        _recorded(meeting)
+        for meeting in near
+        if meeting.waits and group_id in (None, meeting.group_id)
+    ] + [planned(*each) for each in today.unrecorded(every, near, first, now.date())]
+    return tuple(
+        sorted(
+            (occasion for occasion in found if occasion.start <= now),
+            key=lambda occasion: occasion.start,
+            reverse=True,
+        )
+    )
+
+
+def of_group(
+    session: Session, group: Group, when: date | datetime | None, now: datetime
+) -> Occasion:
+    """A group's meeting on a day: the one recorded, else the one scheduled, else a new one.
+
+    Without a day it is the latest that has begun, else one that begins now. A day without a time
+    and without a meeting takes the schedule's usual time.
+    """
+    if when is None:
+        when = _latest_begun(group, now) or now
+    day = when.date() if isinstance(when, datetime) else when
+    moment = when if isinstance(when, datetime) else None
+    recorded = meetings.on_day(session, group.id, day)
+    if recorded:
+        meeting_id, start = min(recorded, key=lambda found: _apart(found[1], moment or found[1]))
+        meeting = meetings.get(session, meeting_id)
+        return Occasion(
+            start=start,
+            group_id=group.id,
+            meeting_id=meeting_id,
+            name=group.name,
+            duration_minutes=meeting.duration_minutes or today.duration_on(group, start),
+            place=meeting.place,
+        )
+    scheduled = dates(group.schedules, day, day)
+    if scheduled:
+        return planned(group, scheduled[0])
+    usual = group.schedules[-1].start_time if group.schedules else time(now.hour, now.minute)
+    return planned(group, moment or datetime.combine(day, usual))
+
+
+def on_record(session: Session, occasion: Occasion) -> int | None:
+    """The id of the meeting an occasion is, when something is recorded of it."""
+    if occasion.meeting_id is not None or occasion.group_id is None:
+        return occasion.meeting_id
+    for meeting_id, start in meetings.on_day(session, occasion.group_id, occasion.day):
+        if start == occasion.start:
+            return meeting_id
+    return None
+
+
+def planned(group: Group, start: datetime) -> Occasion:
+    """A meeting of a group that nothing is recorded about yet."""
+    return Occasion(
+        start=start,
+        group_id=group.id,
+        meeting_id=None,
+        name=group.name,
+        duration_minutes=today.duration_on(group, start),
+    )
+
+
+def _recorded(meeting: TodayMeeting) -> Occasion:
+    return Occasion(
+        start=datetime.fromisoformat(meeting.start),
+        group_id=meeting.group_id,
+        meeting_id=meeting.meeting_id,
+        name=meeting.name,
+        duration_minutes=meeting.duration_minutes,
+        place=meeting.place,
+    )
+
+
+def _latest_begun(group: Group, now: datetime) -> datetime | None:
+    first = now.date() - _BACK
+    started = [start for start in dates(group.schedules, first, now.date()) if start <= now]
+    return started[-1] if started else None
+
+
+def _apart(start: datetime, moment: datetime) -> timedelta:
+    return abs(start - moment)

@@ -1,0 +1,181 @@
+"""How a reflection and who was there come to a meeting, within one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlmodel import Session
+
+from netjournal.errors import AmbiguousError, InvalidError
+from netjournal.journal.occasions import on_record
+from netjournal.model.attendance import Attendance, AttendanceDraft
+from netjournal.model.contact import ContactDraft
+from netjournal.model.meeting import (
+    LogEntry,
+    Meeting,
+    MeetingDraft,
+    Occasion,
+    ReflectionForm,
+)
+from netjournal.model.reflection import SCALES, ReflectionDraft
+from netjournal.store import contacts, groups, meetings
+from netjournal.store.store import Writing
+from netjournal.text import clean_line, fold
+
+_MEETING_FACTS = ("pitched", "headcount")
+
+
+def form(session: Session, occasion: Occasion) -> ReflectionForm:
+    """What the reflection form on a meeting opens with."""
+    meeting_id = on_record(session, occasion)
+    meeting = None if meeting_id is None else meetings.get(session, meeting_id)
+    last_time: Sequence[Attendance] = ()
+    if occasion.group_id is not None:
+        last_time = meetings.last_roster(session, occasion.group_id, occasion.start)
+    return ReflectionForm(
+        occasion=occasion if meeting_id is None else replace(occasion, meeting_id=meeting_id),
+        meeting=meeting,
+        last_time=tuple(
+            AttendanceDraft(contact_id=there.contact_id, name=there.name) for there in last_time
+        ),
+    )
+
+
+def meeting_of(session: Session, occasion: Occasion, facts: MeetingDraft | None = None) -> int:
+    """The id of the meeting an occasion is, made if nothing is recorded of it yet."""
+    meeting_id = on_record(session, occasion)
+    if meeting_id is None:
+        if occasion.group_id is not None:
+            groups.get(session, occasion.group_id)
+        return meetings.add(session, facts or _fresh(occasion))
+    if facts is not None:
+        meetings.change(session, meeting_id, facts)
+    return meeting_id
+
+
+def put_roster(
+    writing: Writing, meeting_id: int, roster: Sequence[AttendanceDraft] | None
+) -> tuple[str, ...]:
+    """Makes exactly these the ones who were there, adding new contacts; gives the new names."""
+    if roster is None:
+        return ()
+    new: list[str] = []
+    known: dict[int, AttendanceDraft] = {}
+    for draft in roster:
+        contact_id = draft.contact_id
+        if contact_id is None:
+            contact_id = contacts.add(writing.session, ContactDraft(name=draft.name), writing.utc)
+            new.append(clean_line(draft.name))
+        known[contact_id] = draft
+    meetings.put_roster(writing.session, meeting_id, known.items())
+    return tuple(new)
+
+
+def log(
+    writing: Writing, occasion: Occasion, entry: LogEntry, *, replace: bool
+) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """Fills in a meeting; gives its id, the new contacts' names, and the fields left alone."""
+    meeting_id = meeting_of(writing.session, occasion)
+    meeting = meetings.get(writing.session, meeting_id)
+    kept = [
+        *_log_facts(writing, meeting, entry, replace),
+        *_log_reflection(writing, meeting, entry, replace),
+    ]
+    new = _log_people(writing, meeting, entry.met)
+    return meeting_id, new, tuple(kept)
+
+
+def as_draft(meeting: Meeting) -> MeetingDraft:
+    """The facts of a recorded meeting, to change some of them."""
+    return MeetingDraft(**{name: getattr(meeting, name) for name in _names(MeetingDraft)})
+
+
+def _fresh(occasion: Occasion) -> MeetingDraft:
+    return MeetingDraft(
+        start=occasion.start,
+        group_id=occasion.group_id,
+        title="" if occasion.group_id is not None else occasion.name,
+        duration_minutes=occasion.duration_minutes,
+        place=occasion.place,
+    )
+
+
+def _log_facts(writing: Writing, meeting: Meeting, entry: LogEntry, replacing: bool) -> list[str]:
+    before = as_draft(meeting)
+    said = {name: getattr(entry, name) for name in _MEETING_FACTS}
+    after, kept = _filled(before, said, replacing)
+    meetings.change(writing.session, meeting.id, replace(after, cancelled=False, missed=False))
+    return kept
+
+
+def _log_reflection(
+    writing: Writing, meeting: Meeting, entry: LogEntry, replacing: bool
+) -> list[str]:
+    said = {
+        name: value
+        for name in _names(ReflectionDraft)
+        if (value := getattr(entry, name)) not in (None, "", ())
+    }
+    if not said:
+        return []
+    if meeting.reflection is None:
+        missing = [scale.field for scale in SCALES if scale.field not in said]
+        if missing:
+            raise InvalidError(
+                {
+                    name: f"A reflection needs all three ratings; {name} is missing."
+                    for name in missing
+                }
+            )
+        meetings.put_reflection(writing.session, meeting.id, ReflectionDraft(**said), writing.utc)
+        return []
+    after, kept = _filled(meeting.reflection, said, replacing)
+    meetings.put_reflection(writing.session, meeting.id, after, writing.utc)
+    return kept
+
+
+def _log_people(writing: Writing, meeting: Meeting, met: Sequence[str]) -> tuple[str, ...]:
+    there = {
+        attendance.contact_id: AttendanceDraft(
+            **{name: getattr(attendance, name) for name in _names(AttendanceDraft)}
+        )
+        for attendance in meeting.attendances
+    }
+    unknown: dict[str, AttendanceDraft] = {}
+    for name in met:
+        contact_id = _contact_named(writing.session, name)
+        if contact_id is None:
+            unknown.setdefault(fold(name), AttendanceDraft(name=name))
+        elif contact_id not in there:
+            there[contact_id] = AttendanceDraft(contact_id=contact_id, name=name)
+    if not met:
+        return ()
+    return put_roster(writing, meeting.id, (*there.values(), *unknown.values()))
+
+
+def _contact_named(session: Session, name: str) -> int | None:
+    found = contacts.named(session, name)
+    if len(found) > 1:
+        raise AmbiguousError(
+            f"{len(found)} contacts are named “{clean_line(name)}”. Open the app to choose which "
+            "one was there, or give one of them another name.",
+            tuple(map(str, found)),
+        )
+    return found[0] if found else None
+
+
+def _filled(before: Any, said: dict[str, Any], replacing: bool) -> tuple[Any, list[str]]:
+    """A draft with what was said put where it was blank, and the fields left as they were."""
+    blank = (None, "", ())
+    news = {name: value for name, value in said.items() if value not in blank}
+    kept = [
+        name
+        for name, value in news.items()
+        if not replacing and getattr(before, name) not in blank and getattr(before, name) != value
+    ]
+    taken = {name: value for name, value in news.items() if name not in kept}
+    return replace(before, **taken), kept
+
+
+def _names(draft: type[Any]) -> list[str]:
+    return [field.name for field in fields(draft)]

@@ -1,0 +1,114 @@
+"""The reading of Today: gathers what it is made from, and keeps it for the next start."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Row
+from sqlmodel import Session
+
+from netjournal.model.group import Group, Status
+from netjournal.model.schedule import dates
+from netjournal.model.today import TodayInputs, TodayMeeting
+from netjournal.store import contacts, groups, meetings
+
+BACK = timedelta(days=14)
+AHEAD = timedelta(days=21)
+OLDER = timedelta(days=182)
+"""How far back scheduled meetings still count as waiting."""
+LATEST = 3
+
+
+def inputs(session: Session, now: datetime) -> TodayInputs:
+    """What Today is made from, for the two weeks from `now` on."""
+    first, last = now.date() - BACK, now.date() + AHEAD
+    every_group = groups.every(session)
+    active = [group for group in every_group if group.status in (Status.TRIAL, Status.MEMBER)]
+    near = recorded(session, first, last)
+    planned = [_planned(*found) for found in unrecorded(active, near, first, last)]
+    return TodayInputs(
+        groups=len(every_group),
+        contacts=contacts.count(session, archived=False),
+        meetings=tuple(sorted(near + planned, key=lambda meeting: meeting.start)),
+        older_waiting=_older_waiting(session, active, first),
+        latest=tuple(
+            _recorded(row)
+            for row in meetings.latest_reflected(session, datetime.combine(last, time.max), LATEST)
+        ),
+    )
+
+
+def recorded(session: Session, first: date, last: date) -> list[TodayMeeting]:
+    """The meetings of some days about which something is recorded, oldest first."""
+    return [_recorded(row) for row in meetings.near(session, first, last)]
+
+
+def unrecorded(
+    every_group: Sequence[Group], near: Sequence[TodayMeeting], first: date, last: date
+) -> list[tuple[Group, datetime]]:
+    """The scheduled meetings of some days that aren't among those recorded near them.
+
+    A group's schedule ends with the day it was left.
+    """
+    taken = {(meeting.group_id, meeting.start[:10]) for meeting in near}
+    return [
+        (group, start)
+        for group in every_group
+        for start in dates(group.schedules, first, min(last, group.left_on or last))
+        if (group.id, f"{start.date()}") not in taken
+    ]
+
+
+def _older_waiting(session: Session, active: Sequence[Group], until: date) -> tuple[str, ...]:
+    """The starts of the meetings before a day that still want a reflection, oldest first."""
+    last = until - timedelta(days=1)
+    first = until - OLDER
+    missing = [
+        f"{start:%Y-%m-%dT%H:%M}"
+        for group, start in unrecorded(active, recorded(session, first, last), first, last)
+        if start.date() >= group.added_on
+    ]
+    return tuple(sorted([*meetings.unreflected_before(session, until), *missing]))
+
+
+def _recorded(row: Row[Any]) -> TodayMeeting:
+    called_off = bool(row.cancelled)
+    reflected = row.energy is not None
+    return TodayMeeting(
+        start=row.start,
+        name=row.group_name or row.title or "One-off",
+        group_id=row.group_id,
+        meeting_id=row.id,
+        duration_minutes=row.duration_minutes,
+        place=row.place,
+        waits=not (called_off or row.missed or reflected),
+        called_off=called_off or bool(row.missed),
+        energy=row.energy,
+        confidence=row.confidence,
+        pushiness=row.pushiness,
+        people_count=row.people_count,
+        planned_work=row.planned_work if row.planned_work and row.planned_done is None else "",
+    )
+
+
+def _planned(group: Group, start: datetime) -> TodayMeeting:
+    return TodayMeeting(
+        start=f"{start:%Y-%m-%dT%H:%M}",
+        name=group.name,
+        group_id=group.id,
+        meeting_id=None,
+        duration_minutes=duration_on(group, start),
+        place="",
+        waits=start.date() >= group.added_on,
+        called_off=False,
+    )
+
+
+def duration_on(group: Group, start: datetime) -> int | None:
+    """How long the schedule in force at a start says the meeting lasts, in minutes."""
+    ruling = [
+        schedule
+        for schedule in group.schedules
+        if schedule.applies_from is None or schedule.applies_from <= start.date()
+    ]
+    return ruling[-1].duration_minutes if ruling else None

@@ -1,0 +1,201 @@
+"""What is derived from the records and kept beside them: contacts' facts and the search indexes.
+
+It is refreshed from the rows a transaction changed, in that transaction, so that undo, redo and
+imports keep it right without knowing of it.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from netjournal.store.history import RowChange
+from netjournal.text import fold
+
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
+_ID_BITS = 36
+MEETING_ID_MASK = (1 << _ID_BITS) - 1
+"""Takes a meeting's id out of the rowid of its words."""
+
+ATTENDED = (
+    "NOT m.cancelled AND NOT m.missed AND (EXISTS (SELECT 1 FROM reflections r "
+    "WHERE r.meeting_id = m.id) OR EXISTS (SELECT 1 FROM attendances x WHERE x.meeting_id = m.id))"
+)
+"""Whether the meeting `m` was attended, as SQL."""
+
+
+def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
+    """Brings up to date whatever depends on the rows that changed."""
+    contacts = _contacts_touched(connection, changes)
+    if contacts:
+        _refresh_contacts(connection, contacts)
+    meetings = _meetings_touched(connection, changes)
+    if meetings:
+        _refresh_meetings(connection, meetings, changes)
+
+
+def refresh_all(connection: Connection) -> None:
+    """Derives everything anew."""
+    for table in ("contact_facts", "contact_words", "meeting_words"):
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+    for table, derive in (("contacts", _refresh_contacts), ("meetings", _refresh_meetings)):
+        ids = connection.exec_driver_sql(f"SELECT id FROM {table}").scalars().all()
+        derive(connection, set(ids))
+
+
+def words_rowid(meeting_id: int, start: datetime) -> int:
+    """The rowid of a meeting's words, which orders them by start."""
+    minutes = int((start - _EPOCH).total_seconds()) // 60
+    return (minutes << _ID_BITS) | meeting_id
+
+
+def _values(changes: Iterable[RowChange], table: str, column: str) -> set[int]:
+    """What a column of a table held before or after the changes."""
+    return {
+        row[column]
+        for change in changes
+        if change.table == table
+        for row in (change.before, change.after)
+        if row is not None and row[column] is not None
+    }
+
+
+def _altered(changes: Iterable[RowChange], table: str, *columns: str) -> set[int]:
+    """The rows of a table in which a column is no longer what it was."""
+    return {
+        change.row_id
+        for change in changes
+        if change.table == table
+        and (
+            change.before is None
+            or change.after is None
+            or any(change.before[column] != change.after[column] for column in columns)
+        )
+    }
+
+
+def _contacts_touched(connection: Connection, changes: Sequence[RowChange]) -> set[int]:
+    met = _altered(changes, "meetings", "start", "cancelled", "missed")
+    return (
+        {change.row_id for change in changes if change.table == "contacts"}
+        | _values(changes, "contact_details", "contact_id")
+        | _values(changes, "attendances", "contact_id")
+        | _ids(connection, "SELECT contact_id FROM attendances WHERE meeting_id IN {}", met)
+    )
+
+
+def _meetings_touched(connection: Connection, changes: Sequence[RowChange]) -> set[int]:
+    renamed_people = _altered(changes, "contacts", "name")
+    renamed_groups = _altered(changes, "groups", "name")
+    return (
+        {change.row_id for change in changes if change.table == "meetings"}
+        | _values(changes, "reflections", "meeting_id")
+        | _values(changes, "attendances", "meeting_id")
+        | _ids(
+            connection, "SELECT meeting_id FROM attendances WHERE contact_id IN {}", renamed_people
+        )
+        | _ids(connection, "SELECT id FROM meetings WHERE group_id IN {}", renamed_groups)
+    )
+
+
+def _ids(connection: Connection, sql: str, among: set[int]) -> set[int]:
+    if not among:
+        return set()
+    return set(_query(connection, sql, among).scalars())
+
+
+def _query(connection: Connection, sql: str, ids: set[int]) -> Any:
+    """Runs a query in which `{}` stands for the set of ids."""
+    return connection.execute(
+        text(sql.format("(SELECT value FROM json_each(:ids))")), {"ids": json.dumps(sorted(ids))}
+    )
+
+
+def _refresh_contacts(connection: Connection, ids: set[int]) -> None:
+    _query(connection, "DELETE FROM contact_facts WHERE contact_id IN {}", ids)
+    _query(connection, "DELETE FROM contact_words WHERE rowid IN {}", ids)
+    rows = _query(
+        connection,
+        "SELECT c.id, c.archived, c.name, c.organisation, c.notes, "
+        "(SELECT group_concat(value, ' ') FROM contact_details d "
+        "WHERE d.contact_id = c.id AND d.kind = 'tag') AS tags, "
+        "count(m.id) AS times_met, date(max(m.start)) AS last_seen, "
+        "date(max(CASE WHEN a.talked THEN m.start END)) AS last_touch "
+        "FROM contacts c LEFT JOIN attendances a ON a.contact_id = c.id "
+        "LEFT JOIN meetings m ON m.id = a.meeting_id AND NOT m.cancelled AND NOT m.missed "
+        "WHERE c.id IN {} GROUP BY c.id",
+        ids,
+    )
+    contacts = [
+        {
+            **row._mapping,
+            "tags": row.tags or "",
+            "sort_name": fold(row.name),
+            "sort_organisation": fold(row.organisation),
+        }
+        for row in rows
+    ]
+    if not contacts:
+        return
+    connection.execute(
+        text(
+            "INSERT INTO contact_facts (contact_id, archived, sort_name, sort_organisation, "
+            "times_met, last_seen, last_touch) VALUES (:id, :archived, :sort_name, "
+            ":sort_organisation, :times_met, :last_seen, :last_touch)"
+        ),
+        contacts,
+    )
+    connection.execute(
+        text(
+            "INSERT INTO contact_words (rowid, name, organisation, tags, notes) "
+            "VALUES (:id, :name, :organisation, :tags, :notes)"
+        ),
+        contacts,
+    )
+
+
+def _refresh_meetings(
+    connection: Connection, ids: set[int], changes: Sequence[RowChange] = ()
+) -> None:
+    stale = {
+        words_rowid(change.row_id, datetime.fromisoformat(row["start"]))
+        for change in changes
+        if change.table == "meetings"
+        for row in (change.before,)
+        if row is not None
+    }
+    rows = _query(
+        connection,
+        "SELECT m.id, m.start, m.title, m.place, g.name AS group_name, "
+        "(SELECT group_concat(c.name || ' ' || a.note, ' ') FROM attendances a "
+        "JOIN contacts c ON c.id = a.contact_id WHERE a.meeting_id = m.id) AS people, "
+        "r.notes, r.gives, r.asks, r.received, r.planned_work FROM meetings m "
+        "LEFT JOIN groups g ON g.id = m.group_id LEFT JOIN reflections r ON r.meeting_id = m.id "
+        "WHERE m.id IN {}",
+        ids,
+    )
+    meetings: list[dict[str, Any]] = [
+        {
+            "rowid": words_rowid(row.id, datetime.fromisoformat(row.start)),
+            "name": _joined(row.group_name, row.title, row.place),
+            "people": row.people or "",
+            "notes": _joined(row.notes, row.gives, row.asks, row.received, row.planned_work),
+        }
+        for row in rows
+    ]
+    stale |= {meeting["rowid"] for meeting in meetings}
+    _query(connection, "DELETE FROM meeting_words WHERE rowid IN {}", stale)
+    if meetings:
+        connection.execute(
+            text(
+                "INSERT INTO meeting_words (rowid, name, people, notes) "
+                "VALUES (:rowid, :name, :people, :notes)"
+            ),
+            meetings,
+        )
+
+
+def _joined(*parts: str | None) -> str:
+    return "\n".join(part for part in parts if part)

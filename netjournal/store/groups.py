@@ -1,0 +1,174 @@
+"""Queries over groups."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from netjournal.errors import InvalidError
+from netjournal.model.group import Group, GroupDraft
+from netjournal.model.schedule import Schedule
+from netjournal.store.derived import ATTENDED
+from netjournal.store.rules import existing, id_of, revise, valid
+from netjournal.store.tables import GroupRow, ScheduleRow, ValueStatementRow
+from netjournal.text import clean_line, fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFigures:
+    """What the list of groups shows beside a group."""
+
+    meetings: int = 0
+    last_start: str | None = None
+    reflections: int = 0
+    people: int = 0
+    ratings: tuple[tuple[int, int, int], ...] = ()
+    """Energy, confidence and pushiness of the last eight reflections, oldest first."""
+
+
+def add(session: Session, draft: GroupDraft, added_on: date) -> int:
+    """Adds a group and gives its id."""
+    row = valid(GroupRow, draft, added_on=added_on, folded_name=_folded(draft))
+    _refuse_taken_name(session, row.folded_name, row.name, None)
+    session.add(row)
+    return id_of(session, row)
+
+
+def change(session: Session, group_id: int, draft: GroupDraft) -> None:
+    """Writes a draft over a group."""
+    _refuse_taken_name(session, _folded(draft), draft.name, group_id)
+    revise(session, GroupRow, group_id, draft, folded_name=_folded(draft))
+
+
+def remove(session: Session, group_id: int) -> None:
+    """Removes a group with its schedules, value statements and meetings."""
+    session.delete(existing(session, GroupRow, group_id))
+
+
+def get(session: Session, group_id: int) -> Group:
+    """A group; NotFoundError when it isn't there."""
+    existing(session, GroupRow, group_id)
+    return every(session, group_id)[0]
+
+
+def every(session: Session, group_id: int | None = None) -> tuple[Group, ...]:
+    """Every group by name, or only the one."""
+    query = select(GroupRow).order_by(col(GroupRow.folded_name))
+    if group_id is not None:
+        query = query.where(GroupRow.id == group_id)
+    schedules = schedules_by_group(session)
+    statements = _latest_statements(session)
+    return tuple(
+        Group(
+            **row.model_dump(exclude={"folded_name"}),
+            schedules=schedules.get(row.id or 0, ()),
+            value_statement=statements.get(row.id or 0, ""),
+        )
+        for row in session.exec(query)
+    )
+
+
+def schedules_by_group(session: Session) -> dict[int, tuple[Schedule, ...]]:
+    """Each group's schedules in the order they apply from."""
+    query = select(ScheduleRow).order_by(
+        col(ScheduleRow.group_id), col(ScheduleRow.applies_from), col(ScheduleRow.id)
+    )
+    found: dict[int, list[Schedule]] = defaultdict(list)
+    for row in session.exec(query):
+        found[row.group_id or 0].append(Schedule(**row.model_dump(exclude={"id", "group_id"})))
+    return {group_id: tuple(schedules) for group_id, schedules in found.items()}
+
+
+def schedule(
+    session: Session, group_id: int, schedule: Schedule | None, applies_from: date | None
+) -> None:
+    """Makes a schedule rule from a day on; None: for the group's whole life.
+
+    Without a schedule nothing is planned from then on.
+    """
+    query = select(ScheduleRow).where(ScheduleRow.group_id == group_id)
+    if applies_from is not None:
+        query = query.where(col(ScheduleRow.applies_from) >= applies_from)
+    for row in session.exec(query).all():
+        session.delete(row)
+    session.flush()
+    if schedule is None and applies_from is not None:
+        schedule = Schedule(rule="", anchor=applies_from, start_time=time.min)
+    if schedule is not None:
+        session.add(valid(ScheduleRow, schedule, group_id=group_id, applies_from=applies_from))
+
+
+def state_value(session: Session, group_id: int, text: str, at: datetime) -> None:
+    """Adds a version of why a group is worth others' time."""
+    session.add(valid(ValueStatementRow, {"text": text}, group_id=group_id, stated_at=at))
+
+
+def figures(session: Session, today: date) -> dict[int, GroupFigures]:
+    """What each group's meetings up to today add up to."""
+    until = {"until": f"{today}T23:59"}
+    counted = session.execute(
+        text(
+            "SELECT m.group_id, count(*) AS meetings, max(m.start) AS last_start, "
+            "count(r.id) AS reflections FROM meetings m "
+            "LEFT JOIN reflections r ON r.meeting_id = m.id "
+            f"WHERE m.group_id IS NOT NULL AND m.start <= :until AND {ATTENDED} GROUP BY m.group_id"
+        ),
+        until,
+    )
+    people: dict[int, int] = dict(
+        session.execute(
+            text(
+                "SELECT m.group_id, count(DISTINCT a.contact_id) FROM meetings m "
+                "JOIN attendances a ON a.meeting_id = m.id WHERE m.group_id IS NOT NULL "
+                "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until GROUP BY m.group_id"
+            ),
+            until,
+        )
+        .tuples()
+        .all()
+    )
+    return {
+        row.group_id: GroupFigures(
+            meetings=row.meetings,
+            last_start=row.last_start,
+            reflections=row.reflections,
+            people=people.get(row.group_id, 0),
+            ratings=_latest_ratings(session, row.group_id, until["until"]),
+        )
+        for row in counted
+    }
+
+
+def _latest_ratings(session: Session, group_id: int, until: str) -> tuple[Any, ...]:
+    rows = session.execute(
+        text(
+            "SELECT r.energy, r.confidence, r.pushiness FROM meetings m "
+            "JOIN reflections r ON r.meeting_id = m.id WHERE m.group_id = :group_id "
+            "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until "
+            "ORDER BY m.start DESC, m.id DESC LIMIT 8"
+        ),
+        {"group_id": group_id, "until": until},
+    ).all()
+    return tuple(tuple(row) for row in reversed(rows))
+
+
+def _latest_statements(session: Session) -> dict[int, str]:
+    query = select(ValueStatementRow).order_by(
+        col(ValueStatementRow.stated_at), col(ValueStatementRow.id)
+    )
+    return {row.group_id: row.text for row in session.exec(query)}
+
+
+def _refuse_taken_name(session: Session, folded: str, name: str, group_id: int | None) -> None:
+    query = select(GroupRow.id).where(GroupRow.folded_name == folded, GroupRow.id != group_id)
+    if session.exec(query).first() is not None:
+        raise InvalidError(
+            {"name": f"There is already a group named {clean_line(name)}; choose another name."}
+        )
+
+
+def _folded(draft: GroupDraft) -> str:
+    return fold(draft.name)

@@ -1,0 +1,407 @@
+"""The journal as it was first: groups, meetings, contacts, reflections, and their keeping."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Makes every table and index of a new journal."""
+    op.create_table(
+        "contacts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(length=20), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("organisation", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("location", sa.String(), nullable=False),
+        sa.Column("classification", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("good_referral", sa.String(), nullable=False),
+        sa.Column("goals", sa.String(), nullable=False),
+        sa.Column("accomplishments", sa.String(), nullable=False),
+        sa.Column("interests", sa.String(), nullable=False),
+        sa.Column("networks", sa.String(), nullable=False),
+        sa.Column("skills", sa.String(), nullable=False),
+        sa.Column("how_met", sa.String(), nullable=False),
+        sa.Column(
+            "successful",
+            sa.Enum(
+                "yes",
+                "no",
+                "unsure",
+                name="contact_successful",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "client",
+            sa.Enum(
+                "never",
+                "prospect",
+                "client",
+                "past",
+                name="contact_client",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "could_refer",
+            sa.Enum(
+                "yes",
+                "not yet",
+                name="contact_could_refer",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("re_evaluate", sa.Boolean(), nullable=False),
+        sa.Column("cadence_days", sa.Integer(), nullable=True),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("archived", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("name <> ''", name="contact_has_a_name"),
+        sa.CheckConstraint("cadence_days BETWEEN 1 AND 3650", name="contact_cadence_is_some_days"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "drafts",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("saved_at", sa.String(length=20), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "first_look",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("written_on", sa.String(), nullable=False),
+        sa.Column("inputs", sa.String(), nullable=False),
+        sa.CheckConstraint("id = 1", name="first_look_is_one_row"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "history_steps",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("made_at", sa.String(length=20), nullable=False),
+        sa.Column("run", sa.String(), nullable=False),
+        sa.Column("undone", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("history_steps_by_revision", "history_steps", ["revision"], unique=False)
+    op.create_table(
+        "journal_state",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.CheckConstraint("id = 1", name="journal_state_is_one_row"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "contact_details",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "email",
+                "phone",
+                "link",
+                "tag",
+                name="contact_detail_kind",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.CheckConstraint("value <> ''", name="contact_detail_says_something"),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "contact_details_by_contact",
+        "contact_details",
+        ["contact_id", "kind", "position"],
+        unique=False,
+    )
+    op.create_index("contact_details_by_value", "contact_details", ["kind", "value"], unique=False)
+    op.create_table(
+        "contact_facts",
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("archived", sa.Boolean(), nullable=False),
+        sa.Column("sort_name", sa.String(), nullable=False),
+        sa.Column("sort_organisation", sa.String(), nullable=False),
+        sa.Column("times_met", sa.Integer(), nullable=False),
+        sa.Column("last_seen", sa.String(), nullable=True),
+        sa.Column("last_touch", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("contact_id"),
+    )
+    op.create_index(
+        "contacts_by_last_seen",
+        "contact_facts",
+        ["archived", "last_seen", "sort_name"],
+        unique=False,
+    )
+    op.create_index(
+        "contacts_by_name", "contact_facts", ["archived", "sort_name", "contact_id"], unique=False
+    )
+    op.create_index(
+        "contacts_by_organisation",
+        "contact_facts",
+        ["archived", "sort_organisation", "sort_name"],
+        unique=False,
+    )
+    op.create_index(
+        "contacts_by_times_met",
+        "contact_facts",
+        ["archived", "times_met", "sort_name"],
+        unique=False,
+    )
+    op.create_table(
+        "groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded_name", sa.String(), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "referral",
+                "chamber",
+                "industry",
+                "service",
+                "social",
+                "online",
+                "other",
+                name="group_kind",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("interest", sa.Integer(), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "candidate",
+                "trial",
+                "member",
+                "left",
+                name="group_status",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "commitment",
+            sa.Enum(
+                "all in",
+                "regular",
+                "occasional",
+                name="group_commitment",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("invited_by", sa.Integer(), nullable=True),
+        sa.Column(
+            "sincerity",
+            sa.Enum(
+                "sincere",
+                "boosting",
+                name="group_sincerity",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("joined_on", sa.Date(), nullable=True),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("travel_minutes", sa.Integer(), nullable=True),
+        sa.Column("preparation_minutes", sa.Integer(), nullable=True),
+        sa.Column("size", sa.Integer(), nullable=True),
+        sa.Column("dues", sa.Integer(), nullable=True),
+        sa.Column(
+            "dues_period",
+            sa.Enum(
+                "month",
+                "quarter",
+                "year",
+                name="group_dues_period",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("fee", sa.Integer(), nullable=True),
+        sa.Column("willing_hours", sa.Integer(), nullable=True),
+        sa.Column("motive", sa.String(), nullable=False),
+        sa.Column("experiment", sa.String(), nullable=False),
+        sa.Column("experiment_from", sa.Date(), nullable=True),
+        sa.Column("experiment_until", sa.Date(), nullable=True),
+        sa.Column("experiment_outcome", sa.String(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.CheckConstraint("name <> ''", name="group_has_a_name"),
+        sa.CheckConstraint("interest BETWEEN 1 AND 5", name="group_interest_has_five_steps"),
+        sa.CheckConstraint("left_on >= joined_on", name="group_left_after_it_was_joined"),
+        sa.ForeignKeyConstraint(["invited_by"], ["contacts.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("folded_name", name="group_name_is_its_own"),
+    )
+    op.create_index("groups_by_inviter", "groups", ["invited_by"], unique=False)
+    op.create_table(
+        "history_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("step_id", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.String(), nullable=False),
+        sa.Column("row_id", sa.Integer(), nullable=False),
+        sa.Column("before", sa.String(), nullable=True),
+        sa.Column("after", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["step_id"], ["history_steps.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("history_changes_by_step", "history_changes", ["step_id", "id"], unique=False)
+    op.create_table(
+        "meetings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("start", sa.String(length=16), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("duration_minutes", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("missed", sa.Boolean(), nullable=False),
+        sa.Column("headcount", sa.Integer(), nullable=True),
+        sa.Column("pitched", sa.Boolean(), nullable=True),
+        sa.CheckConstraint("NOT (cancelled AND missed)", name="meeting_cancelled_or_missed"),
+        sa.CheckConstraint("length(start) = 16", name="meeting_starts_to_the_minute"),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("group_id", "start", name="meeting_of_a_group_at_its_own_time"),
+    )
+    op.create_index("meetings_by_start", "meetings", ["start", "id"], unique=False)
+    op.create_table(
+        "schedules",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("anchor", sa.Date(), nullable=False),
+        sa.Column("start_time", sa.String(length=5), nullable=False),
+        sa.Column("duration_minutes", sa.Integer(), nullable=True),
+        sa.Column("applies_from", sa.Date(), nullable=True),
+        sa.CheckConstraint("duration_minutes > 0", name="schedule_lasts_a_while"),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("schedules_by_group", "schedules", ["group_id", "applies_from"], unique=False)
+    op.create_table(
+        "value_statements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("stated_at", sa.String(length=20), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "value_statements_by_group", "value_statements", ["group_id", "stated_at"], unique=False
+    )
+    op.create_table(
+        "attendances",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("talked", sa.Boolean(), nullable=True),
+        sa.Column("asked", sa.Boolean(), nullable=True),
+        sa.Column("heard_pitch", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("meeting_id", "contact_id", name="attendance_once_a_meeting"),
+    )
+    op.create_index(
+        "attendances_by_contact", "attendances", ["contact_id", "meeting_id"], unique=False
+    )
+    op.create_table(
+        "reflections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.String(length=20), nullable=True),
+        sa.Column("energy", sa.Integer(), nullable=False),
+        sa.Column("confidence", sa.Integer(), nullable=False),
+        sa.Column("pushiness", sa.Integer(), nullable=False),
+        sa.Column("energy_before", sa.Integer(), nullable=True),
+        sa.Column("opportunities", sa.Integer(), nullable=True),
+        sa.Column("gives", sa.String(), nullable=False),
+        sa.Column("asks", sa.String(), nullable=False),
+        sa.Column("received", sa.String(), nullable=False),
+        sa.Column("quick_fix", sa.Boolean(), nullable=True),
+        sa.Column("planned_work", sa.String(), nullable=False),
+        sa.Column(
+            "planned_done",
+            sa.Enum(
+                "yes",
+                "partly",
+                "no",
+                name="reflection_planned_done",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "confidence BETWEEN 1 AND 5", name="reflection_confidence_has_five_steps"
+        ),
+        sa.CheckConstraint("energy BETWEEN 1 AND 5", name="reflection_energy_has_five_steps"),
+        sa.CheckConstraint(
+            "energy_before BETWEEN 1 AND 5", name="reflection_energy_before_has_five_steps"
+        ),
+        sa.CheckConstraint("opportunities >= 0", name="reflection_counts_opportunities"),
+        sa.CheckConstraint("pushiness BETWEEN 1 AND 5", name="reflection_pushiness_has_five_steps"),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("meeting_id", name="reflection_one_a_meeting"),
+    )
+    op.create_index(
+        "reflections_by_rating",
+        "reflections",
+        ["meeting_id", "energy", "confidence", "pushiness"],
+        unique=False,
+    )
+    for name, columns in (
+        ("contact_words", "name, organisation, tags, notes"),
+        ("meeting_words", "name, people, notes"),
+    ):
+        op.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, "
+            "prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
+        )
+    op.execute("INSERT INTO journal_state (id, revision) VALUES (1, 0)")

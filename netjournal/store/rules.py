@@ -1,0 +1,94 @@
+"""Applies the tables' rules to drafts, and says what breaks them in words."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from sqlmodel import Session, SQLModel
+
+from netjournal.errors import InvalidError, NotFoundError
+
+Row = TypeVar("Row", bound=SQLModel)
+
+_IN_WORDS = {
+    "missing": "is missing; type one",
+    "none_required": "has to stay empty",
+    "int_parsing": "isn't a whole number",
+    "int_from_float": "isn't a whole number",
+    "int_type": "is missing; type a whole number",
+    "string_type": "is missing; type one",
+    "decimal_parsing": "isn't a number",
+    "decimal_type": "isn't a number",
+    "date_parsing": "isn't a date",
+    "date_from_datetime_parsing": "isn't a date",
+    "date_type": "is missing; type a date",
+    "greater_than_equal": "can't be less than {ge}",
+    "less_than_equal": "can't be more than {le}",
+    "enum": "is one of {expected}",
+}
+
+
+def valid(row_type: type[Row], draft: object, **more: object) -> Row:
+    """A new row of a table, made from a draft and what the draft doesn't know.
+
+    Raises InvalidError with a sentence for each field that breaks a rule.
+    """
+    values = {name: value for name, value in _values(draft).items() if _has(row_type, name)}
+    try:
+        return row_type.model_validate({**values, **more})
+    except ValidationError as error:
+        raise InvalidError(_sentences(error)) from error
+
+
+def revise(
+    session: Session, row_type: type[Row], row_id: int, draft: object, **more: object
+) -> Row:
+    """Writes a draft over a row, touching only what differs; the row as it then stands."""
+    row = existing(session, row_type, row_id)
+    fresh = valid(row_type, {**row.model_dump(), **_values(draft)}, **more)
+    for name in row_type.model_fields:
+        value = getattr(fresh, name)
+        if value != getattr(row, name):
+            setattr(row, name, value)
+    return row
+
+
+def existing(session: Session, row_type: type[Row], row_id: int) -> Row:
+    """A row that should be there; NotFoundError when it isn't."""
+    row = session.get(row_type, row_id)
+    if row is None:
+        noun = row_type.__name__.removesuffix("Row").lower()
+        raise NotFoundError(f"This {noun} is no longer in the journal.")
+    return row
+
+
+def id_of(session: Session, row: SQLModel) -> int:
+    """The id of a row just added."""
+    session.flush()
+    return int(getattr(row, "id"))  # noqa: B009 - a SQLModel need not have one
+
+
+def _values(draft: object) -> Mapping[str, Any]:
+    if isinstance(draft, Mapping):
+        return draft
+    return {field.name: getattr(draft, field.name) for field in fields(draft)}  # type: ignore[arg-type]
+
+
+def _has(row_type: type[SQLModel], name: str) -> bool:
+    return name in row_type.model_fields
+
+
+def _sentences(error: ValidationError) -> dict[str, str]:
+    sentences: dict[str, str] = {}
+    for problem in error.errors():
+        context = problem.get("ctx", {})
+        if "error" in context:
+            said = str(context["error"])
+        else:
+            said = _IN_WORDS.get(problem["type"], "can't be used").format(**context)
+        field = str(problem["loc"][0]) if problem["loc"] else ""
+        if not field:
+            field, _, said = said.partition(": ")
+        sentences.setdefault(field, f"{field.replace('_', ' ').capitalize()} {said}.")
+    return sentences

@@ -1,0 +1,139 @@
+"""The store: the journal's file, opened; its transactions are the only way in and out."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from netjournal.errors import BusyError
+from netjournal.model.change import Step
+from netjournal.store import derived, history
+from netjournal.store.engines import (
+    PATIENCE,
+    drivers_errors_in_words,
+    reader_engine,
+    writer_engine,
+)
+from netjournal.store.file import Found, examine
+
+
+@dataclass(slots=True)
+class Writing:
+    """A transaction that writes."""
+
+    session: Session
+    utc: datetime
+    """The moment it began."""
+    changed: tuple[history.RowChange, ...] = field(default=())
+    """What it changed, once it is committed."""
+    revision: int = 0
+    """The journal's revision then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A step undone or redone."""
+
+    step: Step
+    changed: tuple[history.RowChange, ...]
+    revision: int
+
+
+class Store:
+    """One journal's file, through one connection that writes and a few that read."""
+
+    def __init__(self, path: Path, utc: Callable[[], datetime]) -> None:
+        self.path = path
+        self.run = uuid.uuid4().hex
+        """This run of the program, by which its own steps are known."""
+        self._utc = utc
+        self._lock = Lock()
+        self._writer = writer_engine(path, history.watch)
+        self._readers = reader_engine(path)
+
+    @classmethod
+    def open(cls, path: Path, utc: Callable[[], datetime]) -> "Store":
+        """Opens a journal, making it when there is none and upgrading an older one.
+
+        Raises FileError or BusyError, having touched nothing.
+        """
+        found = examine(path)
+        if found is not Found.JOURNAL:
+            from netjournal.store import migrate
+
+            if found is Found.NOTHING:
+                migrate.make(path)
+            else:
+                migrate.upgrade(path)
+        return cls(path, utc)
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self._readers.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def read(self, patience: float = PATIENCE) -> Iterator[Session]:
+        """A transaction that reads one moment of the journal.
+
+        Raises BusyError when another program keeps it locked for longer than `patience` seconds.
+        """
+        readers = self._readers.execution_options(patience=patience)
+        with drivers_errors_in_words(self.path), Session(readers) as session:
+            yield session
+
+    @contextmanager
+    def write(self, label: str) -> Iterator[Writing]:
+        """A transaction that becomes one undoable step; an exception in it leaves no trace."""
+        with self._transaction() as session:
+            connection = session.connection()
+            writing = Writing(session, self._utc())
+            step_id = history.open_step(connection, label, writing.utc, self.run)
+            yield writing
+            session.flush()
+            writing.changed = history.close_step(connection, step_id)
+            writing.revision = history.revision(connection)
+            derived.refresh(connection, writing.changed)
+            session.commit()
+
+    @contextmanager
+    def keep(self, patience: float = PATIENCE) -> Iterator[Session]:
+        """A transaction outside the history: drafts and the first look."""
+        with self._transaction(patience) as session:
+            yield session
+            session.commit()
+
+    def undo(self) -> Moved:
+        """Takes back the last step."""
+        return self._move(history.undo)
+
+    def redo(self) -> Moved:
+        """Does the last undone step again."""
+        return self._move(history.redo)
+
+    def _move(
+        self, move: Callable[[Connection, str], tuple[Step, tuple[history.RowChange, ...]]]
+    ) -> Moved:
+        with self.keep() as session:
+            connection = session.connection()
+            step, changes = move(connection, self.run)
+            derived.refresh(connection, changes)
+            revision = history.revision(connection)
+        return Moved(step, changes, revision)
+
+    @contextmanager
+    def _transaction(self, patience: float = PATIENCE) -> Iterator[Session]:
+        if not self._lock.acquire(timeout=patience):
+            raise BusyError("Another save is still under way. Nothing was lost; try again.")
+        try:
+            writer = self._writer.execution_options(patience=patience)
+            with drivers_errors_in_words(self.path), Session(writer) as session:
+                yield session
+        finally:
+            self._lock.release()

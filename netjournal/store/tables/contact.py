@@ -1,0 +1,98 @@
+"""The tables of contacts and of what a contact can have several of."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, Index
+from sqlmodel import Field, SQLModel
+
+from netjournal.model.contact import Client, Referable, Successful
+from netjournal.store.tables.columns import Line, Name, Text, UtcStamp, choice
+
+
+class ContactRow(SQLModel, table=True):
+    """A contact."""
+
+    __tablename__: ClassVar[str] = "contacts"
+    __table_args__ = (
+        CheckConstraint("name <> ''", "contact_has_a_name"),
+        CheckConstraint("cadence_days BETWEEN 1 AND 3650", "contact_cadence_is_some_days"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    added_at: datetime | None = Field(default=None, sa_type=UtcStamp)
+    name: Name
+    organisation: Line = ""
+    role: Line = ""
+    location: Line = ""
+    classification: Line = ""
+    why: Text = ""
+    good_referral: Text = ""
+    goals: Text = ""
+    accomplishments: Text = ""
+    interests: Text = ""
+    networks: Text = ""
+    skills: Text = ""
+    how_met: Text = ""
+    successful: Successful | None = Field(
+        default=None, sa_type=choice(Successful, "contact_successful")
+    )
+    client: Client | None = Field(default=None, sa_type=choice(Client, "contact_client"))
+    could_refer: Referable | None = Field(
+        default=None, sa_type=choice(Referable, "contact_could_refer")
+    )
+    re_evaluate: bool = False
+    cadence_days: int | None = Field(default=None, ge=1, le=3650)
+    notes: Text = ""
+    archived: bool = False
+
+
+class DetailKind(StrEnum):
+    """What a contact can have several of."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    LINK = "link"
+    TAG = "tag"
+
+
+class ContactDetailRow(SQLModel, table=True):
+    """One email address, phone number, link or tag of a contact."""
+
+    __tablename__: ClassVar[str] = "contact_details"
+    __table_args__ = (
+        CheckConstraint("value <> ''", "contact_detail_says_something"),
+        Index("contact_details_by_contact", "contact_id", "kind", "position"),
+        Index("contact_details_by_value", "kind", "value"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contacts.id", ondelete="CASCADE")
+    kind: DetailKind = Field(sa_type=choice(DetailKind, "contact_detail_kind"))
+    position: int
+    """0 is the first of its kind."""
+    value: Name
+
+
+class ContactFactsRow(SQLModel, table=True):
+    """What is derived about a contact, kept so that 100,000 of them can be sorted by it."""
+
+    __tablename__: ClassVar[str] = "contact_facts"
+    __table_args__ = (
+        Index("contacts_by_name", "archived", "sort_name", "contact_id"),
+        Index("contacts_by_organisation", "archived", "sort_organisation", "sort_name"),
+        Index("contacts_by_last_seen", "archived", "last_seen", "sort_name"),
+        Index("contacts_by_times_met", "archived", "times_met", "sort_name"),
+    )
+
+    contact_id: int = Field(primary_key=True, foreign_key="contacts.id", ondelete="CASCADE")
+    archived: bool
+    sort_name: str
+    sort_organisation: str
+    times_met: int
+    """Attended meetings they were at."""
+    last_seen: str | None
+    """Local date, `YYYY-MM-DD`."""
+    last_touch: str | None
+    """Local date, `YYYY-MM-DD`."""

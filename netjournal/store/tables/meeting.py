@@ -1,0 +1,99 @@
+"""The tables of meetings, who was there, and the reflections on them."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from netjournal.model.reflection import Done
+from netjournal.store.tables.columns import (
+    Count,
+    FiveSteps,
+    Line,
+    Lines,
+    Text,
+    UtcStamp,
+    WallClock,
+    choice,
+)
+
+
+class MeetingRow(SQLModel, table=True):
+    """A meeting."""
+
+    __tablename__: ClassVar[str] = "meetings"
+    __table_args__ = (
+        CheckConstraint("NOT (cancelled AND missed)", "meeting_cancelled_or_missed"),
+        CheckConstraint("length(start) = 16", "meeting_starts_to_the_minute"),
+        UniqueConstraint("group_id", "start", name="meeting_of_a_group_at_its_own_time"),
+        Index("meetings_by_start", "start", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int | None = Field(default=None, foreign_key="groups.id", ondelete="CASCADE")
+    start: datetime = Field(sa_type=WallClock)
+    title: Line = ""
+    duration_minutes: int | None = Field(default=None, ge=1, le=7 * 24 * 60)
+    place: Line = ""
+    cancelled: bool = False
+    missed: bool = False
+    headcount: Count | None = None
+    pitched: bool | None = None
+
+    @model_validator(mode="after")
+    def _cancelled_or_missed(self) -> Self:
+        if self.cancelled and self.missed:
+            message = "missed: a meeting that was called off can't have been missed"
+            raise ValueError(message)
+        return self
+
+
+class AttendanceRow(SQLModel, table=True):
+    """A contact at a meeting."""
+
+    __tablename__: ClassVar[str] = "attendances"
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "contact_id", name="attendance_once_a_meeting"),
+        Index("attendances_by_contact", "contact_id", "meeting_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meetings.id", ondelete="CASCADE")
+    contact_id: int = Field(foreign_key="contacts.id", ondelete="CASCADE")
+    talked: bool | None = None
+    asked: bool | None = None
+    heard_pitch: bool | None = None
+    note: Text = ""
+
+
+class ReflectionRow(SQLModel, table=True):
+    """My own note on one meeting."""
+
+    __tablename__: ClassVar[str] = "reflections"
+    __table_args__ = (
+        *(
+            CheckConstraint(f"{rating} BETWEEN 1 AND 5", f"reflection_{rating}_has_five_steps")
+            for rating in ("energy", "confidence", "pushiness", "energy_before")
+        ),
+        CheckConstraint("opportunities >= 0", "reflection_counts_opportunities"),
+        UniqueConstraint("meeting_id", name="reflection_one_a_meeting"),
+        Index("reflections_by_rating", "meeting_id", "energy", "confidence", "pushiness"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(default=0, foreign_key="meetings.id", ondelete="CASCADE")
+    written_at: datetime | None = Field(default=None, sa_type=UtcStamp)
+    energy: FiveSteps
+    confidence: FiveSteps
+    pushiness: FiveSteps
+    energy_before: FiveSteps | None = None
+    opportunities: Count | None = None
+    gives: Lines = ""
+    asks: Lines = ""
+    received: Text = ""
+    quick_fix: bool | None = None
+    planned_work: Text = ""
+    planned_done: Done | None = Field(default=None, sa_type=choice(Done, "reflection_planned_done"))
+    notes: Text = ""
