@@ -33,7 +33,7 @@ _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?(am|pm|h)?")
 _SAID_CLOCK = (
     r"(?:at )?(noon|[0-9]{1,2}[:.h][0-9]{2}(?:am|pm)?|[0-9]{1,2}(?:am|pm|h)|(?<=at )[0-9]{1,2})"
 )
-_CLOCK_LAST = re.compile(rf"(?:(.*) )?{_SAID_CLOCK}")
+_CLOCK_LAST = re.compile(rf"(?:(.*?) )?{_SAID_CLOCK}")
 _CLOCK_FIRST = re.compile(rf"{_SAID_CLOCK} (.*)")
 _HOURS = re.compile(
     r"([0-9]{1,2})(?::([0-9]{2})| ?h(?:(?:ou)?rs?)?(?: ?([0-9]{1,2}) ?(?:m(?:in(?:ute)?s?)?)?)?)"
@@ -205,7 +205,7 @@ def _calendar_day(text: str, today: date, prefer: Prefer) -> date | None:
     if numbers is None:
         return None
     year, month, number = numbers
-    day = date(year, month, number) if year else _nearest(month, number, today, prefer)
+    day = _nearest(month, number, today, prefer) if year is None else date(year, month, number)
     if day and said_weekday and day.weekday() != weekday_number(said_weekday[1]):
         raise InvalidError(
             {"when": f"{say_day(day)} is another weekday; leave out one of the two."}

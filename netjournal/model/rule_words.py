@@ -7,7 +7,7 @@ from datetime import date
 
 from netjournal.errors import InvalidError
 from netjournal.model.recurrence import Frequency, Recurrence, Weekday, completed
-from netjournal.model.rule import WEEKDAYS, parse
+from netjournal.model.rule import MOST_CHARACTERS, WEEKDAYS, parse
 from netjournal.when import MONTHS, WEEKDAY_PATTERN, say_day, weekday_number
 from netjournal.when import WEEKDAYS as WEEKDAY_NAMES
 
@@ -58,8 +58,11 @@ _ON_WEEKDAYS = re.compile(rf"(?:every )?({_WEEKDAY_LIST})")
 _EVERY_NTH_WEEKDAY = re.compile(rf"every ({_NTH}) ({_WEEKDAY_LIST})")
 _NTH_WEEKDAYS = re.compile(rf"({_NTH_LIST}) ({_WEEKDAY_LIST})")
 _ALL_NTH_WEEKDAYS = re.compile(rf"(?:every )?({_NTH_LIST} {_WEEKDAY_LIST} ?)+")
-_MONTH_DAYS = re.compile(rf"(?:every |day )?({_NTH_LIST})(?: day)?")
-_BARE_MONTH_DAYS = re.compile(r"(?:day )?([0-9]{1,2}(?: [0-9]{1,2})*)")
+_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)"
+_MONTH_DAYS = re.compile(rf"(?:every )?({_DAY}(?: {_DAY})*)")
+_DAYS_OF_MONTH = re.compile(
+    rf"(?:day )?((?:{_NTH}|[0-9]{{1,2}})(?: (?:{_NTH}|[0-9]{{1,2}}))*)(?: day)?"
+)
 
 
 def rule_from_words(words: str) -> str:
@@ -67,7 +70,7 @@ def rule_from_words(words: str) -> str:
 
     InvalidError says in its field `rule` what can be typed.
     """
-    if "=" in words:
+    if "=" in words or len(words) > MOST_CHARACTERS:
         rule = "".join(words.upper().split()).removeprefix("RRULE:").strip(";")
     else:
         rule = _rule(_plain(words))
@@ -88,7 +91,7 @@ def rule_in_words(rule: str, anchor: date) -> str:
 
 def _plain(words: str) -> str:
     """The words in small letters, everything said in one way only, without what says nothing."""
-    text = " ".join(re.sub(r"[,.&/]", " ", words[:200].casefold()).split())
+    text = " ".join(re.sub(r"[,.&/]", " ", words.casefold()).split())
     text = re.sub(r"\bonce an?\b", "every", re.sub(r"\bevery other\b", "every second", text))
     text = " ".join(" ".join(_PLAINER.get(word, word) for word in text.split()).split())
     return re.sub(r"\b(?:of|in) (?:every )?", "every ", text)
@@ -132,7 +135,7 @@ def _on_weekdays(text: str) -> str:
 def _within_month(text: str, *, whole: bool) -> str:
     """The part of a rule for words such as "2nd thu" and "15th", or nothing.
 
-    Numbers alone are days only where the words spoke of a month as a `whole`.
+    Numbers such as 15 and second are days only where the words named the month as a `whole`.
     """
     if _ALL_NTH_WEEKDAYS.fullmatch(text):
         codes = [
@@ -142,7 +145,7 @@ def _within_month(text: str, *, whole: bool) -> str:
             for code in _codes(found[2]).split(",")
         ]
         return f"BYDAY={','.join(codes)}"
-    found = _MONTH_DAYS.fullmatch(text) or (_BARE_MONTH_DAYS.fullmatch(text) if whole else None)
+    found = _MONTH_DAYS.fullmatch(text) or (_DAYS_OF_MONTH.fullmatch(text) if whole else None)
     return f"BYMONTHDAY={','.join(str(_value(nth)) for nth in found[1].split())}" if found else ""
 
 

@@ -30,7 +30,10 @@ class Schedule:
     """When a group meets, from one date on."""
 
     rule: str
-    """An RFC 5545 recurrence rule without DTSTART, such as `FREQ=WEEKLY;BYDAY=TU`."""
+    """An RFC 5545 recurrence rule without DTSTART, such as `FREQ=WEEKLY;BYDAY=TU`.
+
+    Empty: no more meetings are planned.
+    """
     anchor: date
     """A date it meets on; counts of weeks and months go from here."""
     start_time: time
@@ -78,6 +81,8 @@ def next_starts(schedules: Sequence[Schedule], after: datetime, count: int) -> t
 
 def describe(schedule: Schedule) -> str:
     """A schedule in words, such as "every second Thursday, 07:00–08:30"."""
+    if not schedule.rule:
+        return "no meetings planned"
     times = say_time(schedule.start_time, schedule.duration_minutes)
     return f"{rule_in_words(schedule.rule, schedule.anchor)}, {times}"
 
@@ -86,6 +91,8 @@ def _starts(schedules: Sequence[Schedule], first: date, last: date) -> Iterator[
     ordered = sorted(schedules, key=lambda schedule: schedule.applies_from or date.min)
     ends = [_day_before(schedule.applies_from) for schedule in ordered[1:]]
     for schedule, end in zip(ordered, [*ends, date.max], strict=False):
+        if not schedule.rule:
+            continue
         begin = max(first, schedule.applies_from or date.min)
         given = recurrence.days(parse(schedule.rule), schedule.anchor, begin, min(last, end))
         yield from (datetime.combine(day, schedule.start_time) for day in given)
