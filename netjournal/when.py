@@ -33,7 +33,7 @@ _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?(am|pm|h)?")
 _SAID_CLOCK = (
     r"(?:at )?(noon|[0-9]{1,2}[:.h][0-9]{2}(?:am|pm)?|[0-9]{1,2}(?:am|pm|h)|(?<=at )[0-9]{1,2})"
 )
-_CLOCK_LAST = re.compile(rf"(?:(.*?) )?{_SAID_CLOCK}")
+_CLOCK_LAST = re.compile(rf"(?:(.*?) )??{_SAID_CLOCK}")
 _CLOCK_FIRST = re.compile(rf"{_SAID_CLOCK} (.*)")
 _HOURS = re.compile(
     r"([0-9]{1,2})(?::([0-9]{2})| ?h(?:(?:ou)?rs?)?(?: ?([0-9]{1,2}) ?(?:m(?:in(?:ute)?s?)?)?)?)"

@@ -374,6 +374,7 @@ def test_the_first_date_of_a_rule() -> None:
         first_date("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", THURSDAY)
 
 
+# Each gives dates whatever its anchor: the witness would look for others until the year 9999.
 UNCOUNTED = st.one_of(
     st.builds(
         "FREQ=WEEKLY;INTERVAL={};BYDAY={};WKST={}".format,
@@ -400,7 +401,7 @@ UNCOUNTED = st.one_of(
         st.sampled_from(("DAILY", "MONTHLY", "YEARLY")),
         st.integers(1, 5),
         st.lists(st.integers(1, 12), min_size=1, unique=True).map(lambda m: ",".join(map(str, m))),
-        st.sampled_from((1, 15, 29, 31, -1, -31)),
+        st.sampled_from((1, 15, 28, -1, -28)),
     ),
     st.builds(
         "FREQ=MONTHLY;BYDAY=MO,WE,FR;BYSETPOS={}".format, st.sampled_from((1, 2, 13, -1, -14))
