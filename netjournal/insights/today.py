@@ -24,7 +24,7 @@ def today(inputs: TodayInputs, now: datetime) -> Today:
         groups=inputs.groups,
         contacts=inputs.contacts,
         waiting=tuple(_occasion(meeting) for meeting in recent if meeting.waits),
-        older_waiting=len(inputs.older_waiting) + _recorded_waiting(passed),
+        older_waiting=len(inputs.older_waiting) + sum(meeting.waits for meeting in passed),
         planned_work=tuple(work for meeting in recent if (work := _planned_work(meeting, now))),
         coming=tuple(
             _occasion(meeting)
@@ -33,11 +33,6 @@ def today(inputs: TodayInputs, now: datetime) -> Today:
         ),
         latest=tuple(late for meeting in inputs.latest if (late := _latest(meeting)))[:LATEST],
     )
-
-
-def _recorded_waiting(meetings: list[TodayMeeting]) -> int:
-    """How many meetings still wait though their fourteen days are over: only recorded ones do."""
-    return sum(meeting.waits and meeting.meeting_id is not None for meeting in meetings)
 
 
 def _planned_work(meeting: TodayMeeting, now: datetime) -> PlannedWork | None:

@@ -60,10 +60,10 @@ def test_meetings_wait_for_fourteen_days() -> None:
     assert [o.start.day for o in today(inputs(first, second), NOW).waiting] == [4]
 
 
-def test_after_fourteen_days_only_recorded_meetings_are_counted() -> None:
-    scheduled, recorded = at("2026-11-02T07:00"), at("2026-11-03T07:00", meeting_id=5)
-    reading = today(inputs(scheduled, recorded, older_waiting=("2026-01-05T07:00",)), NOW)
-    assert reading.older_waiting == 2
+def test_after_fourteen_days_meetings_are_only_counted() -> None:
+    meetings = [at("2026-11-02T07:00"), at("2026-11-03T07:00"), at("2026-11-03T18:00", waits=False)]
+    reading = today(inputs(*meetings, older_waiting=("2026-01-05T07:00",)), NOW)
+    assert reading.older_waiting == 3
     assert not reading.waiting
 
 

@@ -5,9 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import Collapsible
 
 from netjournal.errors import InvalidError, JournalError
 from netjournal.model.group import Group, GroupDraft
@@ -44,17 +42,7 @@ class GroupDialog(FormDialog[GroupChange]):
     """A form for a new group, or for one to change."""
 
     DEFAULT_CSS = """
-    GroupDialog {
-        Collapsible {
-            background: transparent;
-            border: none;
-            padding: 0;
-            margin: 0;
-            &:focus-within { background-tint: transparent; }
-            Contents { padding: 0; }
-        }
-        CollapsibleTitle { padding: 0; }
-    }
+    GroupDialog .form { width: 84; }
     """
 
     schedule = query_one(ScheduleEditor)
@@ -68,14 +56,18 @@ class GroupDialog(FormDialog[GroupChange]):
         self._before = plain_draft(group) if group else GroupDraft(name="")
 
     def fields(self) -> ComposeResult:
-        """The name, when it meets, where I stand; the rest folded away."""
+        """The name, when it meets, and where I stand."""
         yield self._field(NAME)
         yield ScheduleEditor(self._schedule_in_force(), self._now)
         yield from map(self._field, STANDING)
-        with Collapsible(title="More about it"), Vertical():
-            yield from map(self._field, REST)
-            if self._group is None:
-                yield Field("Worth others' time", Paragraph(id=_VALUE))
+
+    def more(self) -> ComposeResult:
+        """What can be said later, or never."""
+        yield from map(self._field, REST)
+        if self._group is None:
+            yield Field(
+                "Why it's worth it", Paragraph(id=_VALUE, placeholder="what you'd tell others")
+            )
 
     def draft(self) -> GroupChange:
         """The group and its schedule; InvalidError names every field that can't be read."""
@@ -102,11 +94,9 @@ class GroupDialog(FormDialog[GroupChange]):
         )
 
     def refuse(self, problem: JournalError) -> None:
-        """Unfolds what is refused, so that it is seen."""
-        fields = problem.fields if isinstance(problem, InvalidError) else {}
-        if any(field.name in fields for field in REST):
-            self.query_one(Collapsible).collapsed = False
+        """Says it once, at the fields, what the editor may have said while one typed."""
         super().refuse(problem)
+        self.schedule.hush()
 
     def _field(self, field: GroupField) -> Field:
         return Field(field.label, field.control(self._before))

@@ -8,9 +8,12 @@ from textual.content import Content
 from netjournal.model.group import GroupLine, Status
 from netjournal.model.meeting import MeetingLine
 from netjournal.model.reflection import CONFIDENCE, ENERGY, PUSHINESS, SCALES, Scale
+from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pips import rating, sparkline
 from netjournal.ui.widgets.table import Column
-from netjournal.when import say_day
+
+_SPARKS = 6
+"""How many of the latest ratings are drawn."""
 
 
 def group_columns(today: date) -> tuple[Column[GroupLine], ...]:
@@ -23,10 +26,10 @@ def group_columns(today: date) -> tuple[Column[GroupLine], ...]:
         Column("Group", lambda line: line.name, share=3),
         Column("Standing", _standing, width=10, muted=True, hidden_below=40),
         Column("Meets", lambda line: line.schedule, share=3, hidden_below=110, muted=True),
-        Column("Next", next_day, width=10, hidden_below=30),
-        Column("Energy", _sparkline(ENERGY), width=8, hidden_below=56),
-        Column("Confid.", _sparkline(CONFIDENCE), width=8, hidden_below=66),
-        Column("Pushy", _sparkline(PUSHINESS), width=8, hidden_below=76),
+        Column("Next", next_day, width=11, hidden_below=30),
+        Column("Energy", _sparkline(ENERGY), width=_SPARKS, hidden_below=50),
+        Column("Confid", _sparkline(CONFIDENCE), width=_SPARKS, hidden_below=58),
+        Column("Pushy", _sparkline(PUSHINESS), width=_SPARKS, hidden_below=66),
         Column("Met", lambda line: f"{line.meetings:,}", width=5, right=True, hidden_below=84),
         Column("People", lambda line: f"{line.people:,}", width=6, right=True, hidden_below=92),
     )
@@ -35,7 +38,7 @@ def group_columns(today: date) -> tuple[Column[GroupLine], ...]:
 def meeting_columns(today: date) -> tuple[Column[MeetingLine], ...]:
     """A meeting of a group as one row."""
     return (
-        Column("Meeting", lambda line: _day(line.start, today), width=15),
+        Column("Meeting", lambda line: _day(line.start, today), width=11),
         *(Column(scale.title, _rating(scale), width=10, hidden_below=48) for scale in SCALES),
         Column("People", _people, width=6, right=True),
         Column("Notes", lambda line: line.excerpt, muted=True, hidden_below=60),
@@ -49,7 +52,7 @@ def _standing(line: GroupLine) -> str:
 
 
 def _sparkline(scale: Scale) -> Callable[[GroupLine], Content]:
-    return lambda line: sparkline(scale, getattr(line, scale.field))
+    return lambda line: sparkline(scale, getattr(line, scale.field)[-_SPARKS:])
 
 
 def _rating(scale: Scale) -> Callable[[MeetingLine], str | Content]:
@@ -67,4 +70,4 @@ def _people(line: MeetingLine) -> str:
 
 
 def _day(start: str | None, today: date) -> str:
-    return say_day(datetime.fromisoformat(start).date(), today) if start else ""
+    return short_day(datetime.fromisoformat(start).date(), today) if start else ""

@@ -1,7 +1,5 @@
 """Today: what waits, what comes, and how the latest meetings left me."""
 
-from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from netjournal.errors import JournalError
 from netjournal.model.change import Noun
+from netjournal.model.draft import occasion_of
 from netjournal.model.meeting import Occasion
 from netjournal.model.reflection import Done
 from netjournal.model.today import Latest, PlannedWork, Today
@@ -159,15 +157,6 @@ class TodayScreen(AreaScreen[TodayReading]):
 
 
 def _begun(journal: "Journal") -> tuple[Occasion, ...]:
-    """The meetings whose reflections were begun and not saved, latest kept first."""
-    found: list[Occasion] = []
-    for draft in journal.drafts.kept("reflection"):
-        with suppress(ValueError, JournalError):
-            group_id, start, title = draft.subject.split("|", 2)
-            begun = datetime.fromisoformat(start)
-            found.append(
-                journal.meetings.occasion(int(group_id), begun)
-                if group_id
-                else journal.meetings.one_off(begun, title)
-            )
-    return tuple(dict.fromkeys(found))
+    """The meetings whose reflections were begun and not saved, the latest kept first."""
+    found = (occasion_of(draft.subject) for draft in journal.drafts.kept("reflection"))
+    return tuple(dict.fromkeys(occasion for occasion in found if occasion))

@@ -9,6 +9,7 @@ from netjournal.model.meeting import Occasion
 from netjournal.model.today import Today
 from netjournal.text import visible
 from netjournal.ui.screens.today_rows import (
+    INDENT,
     Coming,
     Invitation,
     More,
@@ -26,7 +27,6 @@ from netjournal.ui.widgets.agenda import Line
 FEWEST = 3
 """How many lines a section shows at least, if it has them."""
 
-_INDENT = 2
 _WELCOME = (
     "netjournal takes a minute after each meeting: how it left you, who was there, what followed. "
     "Over the months it shows which groups are worth your time, and what that rests on.",
@@ -53,7 +53,7 @@ def today_lines(
     lines = [] if _asks(sections) else [Line(_calm(reading.today)), Line("")]
     for section, subjects in sections.items():
         room = len(subjects) if section in opened else fewest
-        lines.append(Line(heading(section, width)))
+        lines.append(Line(heading(section, width - INDENT)))
         lines += [_line(subject, width, reading) for subject in _cut(subjects, section, room)]
         lines.append(Line(""))
     return lines[:-1]
@@ -128,5 +128,5 @@ def _calm(today: Today) -> Content:
 
 
 def _line(subject: Subject, width: int, reading: TodayReading) -> Line:
-    drawn = draw(subject, width - _INDENT, reading.today.now.date())
-    return Line(drawn.pad_left(_INDENT), subject)
+    drawn = draw(subject, width - INDENT, reading.today.now.date())
+    return Line(drawn.pad_left(INDENT), subject)

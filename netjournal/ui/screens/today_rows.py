@@ -11,13 +11,19 @@ from netjournal.model.reflection import SCALES
 from netjournal.model.today import Latest, PlannedWork
 from netjournal.text import visible
 from netjournal.ui.widgets.agenda import row
+from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pips import rating
-from netjournal.when import say_day, say_time
+from netjournal.when import say_time
 
 NARROW = 60
 """Below this width lines keep to what matters most."""
 
-_DAY, _YEAR, _TIME, _RATING, _PEOPLE, _NOTE = 10, 5, 11, 12, 10, 21
+WIDE = 90
+"""From this width on lines also say what is good to know."""
+INDENT = 2
+"""How far lines stand in from their headings."""
+
+_DAY, _TIME, _RATING, _PEOPLE, _NOTE = 11, 11, 12, 10, 21
 
 
 class Section(Enum):
@@ -94,12 +100,13 @@ def draw(subject: Subject, width: int, today: date) -> Content:
 
 
 def heading(section: Section, width: int) -> Content:
-    """A section's heading; over ratings it names their columns."""
+    """A section's heading over lines as wide as that; over ratings it names their columns."""
     title = Content.styled(section.value, "bold $text-primary")
     if section is not Section.LATEST or width < NARROW:
         return title
     columns = [(Content.styled(scale.field, "$text-muted"), _RATING) for scale in SCALES]
-    return row(width, (title, 0), *columns, ("", _PEOPLE))
+    people = [("", _PEOPLE)] if width >= WIDE else []
+    return row(width + INDENT, (title, 0), *columns, *people)
 
 
 def away(day: date, today: date) -> str:
@@ -111,8 +118,9 @@ def away(day: date, today: date) -> str:
 
 def _waiting(subject: Waiting, width: int, today: date) -> Content:
     occasion = subject.occasion
-    note = "draft kept, r goes on" if subject.kept else away(occasion.day, today)
-    return _meeting(occasion, width, today, Content.styled(note, "$text-muted"))
+    note = Content.styled(away(occasion.day, today), "$text-muted")
+    kept = Content.styled("draft kept, r goes on", "$text-accent")
+    return _meeting(occasion, width, today, kept if subject.kept else note)
 
 
 def _coming(subject: Coming, width: int, today: date) -> Content:
@@ -136,22 +144,24 @@ def _planned_work(subject: PlannedWork, width: int, today: date) -> Content:
         return row(width, when, (work, 0))
     name = Content.styled(visible(subject.name), "$text-muted")
     keys = Content.assemble(*(part for key in _ANSWER_KEYS for part in key))
-    return row(width, when, (work, 0), (name, width // 4), (keys, keys.cell_length))
+    return row(width, when, (work, 0), (name, width // 5), (keys, keys.cell_length))
 
 
 def _latest(subject: Latest, width: int, today: date) -> Content:
     when, name = _when(subject.start.date(), today), visible(subject.name)
     values = (subject.energy, subject.confidence, subject.pushiness)
-    narrow = width < NARROW
+    narrow, wide = width < NARROW, width >= WIDE
     ratings = [
         (rating(scale, value, word=not narrow), 3 if narrow else _RATING)
         for scale, value in zip(SCALES, values, strict=True)
     ]
-    if narrow:
-        return row(width, when, (name, 0), *ratings)
-    people = f"{subject.people_count} people" if subject.people_count != 1 else "1 person"
-    shown = Content.styled(people if subject.people_count else "", "$text-muted")
-    return row(width, when, (name, 0), *ratings, (shown, _PEOPLE))
+    people = [(_people(subject.people_count), _PEOPLE)] if wide else []
+    return row(width, when, (name, 0), *ratings, *people)
+
+
+def _people(count: int) -> Content:
+    said = "1 person" if count == 1 else f"{count} people"
+    return Content.styled(said if count else "", "$text-muted")
 
 
 _INVITED = {
@@ -166,4 +176,4 @@ _ANSWER_KEYS = tuple(
 
 
 def _when(day: date, today: date) -> tuple[str, int]:
-    return say_day(day, today), _DAY if day.year == today.year else _DAY + _YEAR
+    return short_day(day, today), _DAY

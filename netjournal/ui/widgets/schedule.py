@@ -32,8 +32,8 @@ class ScheduleEditor(Vertical):
     ScheduleEditor {
         height: auto;
         #preview {
-            margin: 0 0 1 17;
-            height: 3;
+            margin: 0 0 0 17;
+            height: 4;
             color: $text-muted;
         }
     }
@@ -47,6 +47,7 @@ class ScheduleEditor(Vertical):
         self._begun = ScheduleWords.of(schedule)
         self._known = schedule is not None
         self._now = now
+        self._unreadable = False
 
     def compose(self) -> ComposeResult:
         """A line for each part; the day a change holds from is asked once something changed."""
@@ -88,6 +89,11 @@ class ScheduleEditor(Vertical):
         except InvalidError as problem:
             raise InvalidError({"applies_from": str(problem)}) from None
 
+    def hush(self) -> None:
+        """Says what is wrong no more until something else is typed: it stands at the fields now."""
+        if self._unreadable:
+            self.preview.update("")
+
     @on(Input.Changed)
     def _show(self) -> None:
         meaning, anchor = self._meaning()
@@ -103,7 +109,9 @@ class ScheduleEditor(Vertical):
         try:
             schedule = timed.read(today) if words != ScheduleWords() else None
         except InvalidError as problem:
+            self._unreadable = True
             return Content.styled(str(problem), "$text-warning"), ""
+        self._unreadable = False
         if schedule is None:
             return Content("Blank, if it has no fixed days."), ""
         said = describe(schedule) if words.start_time else rule_in_words(schedule.rule, today)
