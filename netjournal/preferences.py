@@ -23,19 +23,23 @@ def read(path: Path) -> Preferences:
 
     PreferencesError says what in the file can't be used, and what could stand there.
     """
-    # Left out of a start without preferences, as most are.
-    import tomllib
-
     try:
-        with path.open("rb") as file:
-            found = tomllib.load(file)
+        text = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Preferences()
     except OSError as problem:
         raise PreferencesError(f"{path} can't be read: {problem.strerror}.") from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+    return _checked(path, _parsed(path, text))
+
+
+def _parsed(path: Path, text: bytes) -> Mapping[str, Any]:
+    # Most starts find no file, and do without this import.
+    import tomllib
+
+    try:
+        return tomllib.loads(text.decode())
+    except ValueError as problem:
         raise PreferencesError(f"{path} isn't TOML: {problem}.") from problem
-    return _checked(path, found)
 
 
 def _checked(path: Path, found: Mapping[str, Any]) -> Preferences:
@@ -43,7 +47,7 @@ def _checked(path: Path, found: Mapping[str, Any]) -> Preferences:
         if name not in _READERS:
             known = ", ".join(_READERS)
             raise PreferencesError(f"{path}: there is no preference {name!r}; there is {known}.")
-    values = {}
+    values: dict[str, Any] = {}
     for name, value in found.items():
         try:
             values[name] = _READERS[name](value)
