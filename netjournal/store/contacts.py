@@ -194,7 +194,7 @@ def names(session: Session) -> dict[int, str]:
     rows = session.execute(
         text("SELECT contact_id, sort_name FROM contact_facts WHERE NOT archived")
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _order_by(order: Order, backward: bool) -> str:

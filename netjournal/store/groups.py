@@ -118,24 +118,21 @@ def figures(session: Session, today: date) -> dict[int, GroupFigures]:
         ),
         until,
     )
-    people: dict[int, int] = dict(
-        session.execute(
-            text(
-                "SELECT m.group_id, count(DISTINCT a.contact_id) FROM meetings m "
-                "JOIN attendances a ON a.meeting_id = m.id WHERE m.group_id IS NOT NULL "
-                "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until GROUP BY m.group_id"
-            ),
-            until,
-        )
-        .tuples()
-        .all()
+    people = session.execute(
+        text(
+            "SELECT m.group_id, count(DISTINCT a.contact_id) FROM meetings m "
+            "JOIN attendances a ON a.meeting_id = m.id WHERE m.group_id IS NOT NULL "
+            "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until GROUP BY m.group_id"
+        ),
+        until,
     )
+    people_in: dict[int, int] = dict(people.all())
     return {
         row.group_id: GroupFigures(
             meetings=row.meetings,
             last_start=row.last_start,
             reflections=row.reflections,
-            people=people.get(row.group_id, 0),
+            people=people_in.get(row.group_id, 0),
             ratings=_latest_ratings(session, row.group_id, until["until"]),
         )
         for row in counted

@@ -87,9 +87,7 @@ def get(session: Session, meeting_id: int) -> Meeting:
 
 def whole(session: Session, meeting_ids: Sequence[int]) -> tuple[Meeting, ...]:
     """Meetings with all that is recorded about them, in the order of their ids given."""
-    groups: dict[int, str] = dict(
-        session.execute(text("SELECT id, name FROM groups")).tuples().all()
-    )
+    groups: dict[int, str] = dict(session.execute(text("SELECT id, name FROM groups")).all())
     rows = {
         row.id: row
         for row in session.exec(select(MeetingRow).where(col(MeetingRow.id).in_(meeting_ids)))
