@@ -17,7 +17,7 @@ from netjournal.ui.crash import report
 from netjournal.ui.desk import Desk
 from netjournal.ui.gate import Gate
 from netjournal.ui.screens.area import AreaScreen
-from netjournal.ui.themes import DARK, THEMES
+from netjournal.ui.themes import DARK, THEMES, muted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +77,12 @@ class NetjournalApp(App[None]):
         self.set_keymap(desk.preferences.keys)
         for area in AREAS:
             self.add_mode(area.name, partial(self._screen_of, area))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours."""
+        variables = super().get_css_variables()
+        variables["text-muted"] = muted(variables)
+        return variables
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Textual's filters, and ours after them."""

@@ -19,6 +19,8 @@ class Command:
     """Whose action it is."""
     everywhere: bool
     """Whether it works on every screen."""
+    shown: bool
+    """Whether the line of keys names it."""
 
 
 def commands(screen: Screen[object]) -> tuple[Command, ...]:
@@ -36,5 +38,8 @@ def commands(screen: Screen[object]) -> tuple[Command, ...]:
             action=binding.action,
             node=active.node,
             everywhere=active.node is screen.app,
+            shown=binding.show,
         )
-    return tuple(sorted(found.values(), key=lambda command: command.everywhere))
+    return tuple(
+        sorted(found.values(), key=lambda command: (command.everywhere, not command.shown))
+    )

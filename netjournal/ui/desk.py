@@ -35,7 +35,10 @@ class Desk:
 
     async def journal(self) -> "Journal":
         """The journal, as soon as it is open; raises what kept it from opening."""
-        return await asyncio.shield(asyncio.wrap_future(self._opening))
+        waiting = asyncio.wrap_future(self._opening)
+        # Who waits may be gone before the journal refuses to open; that is no error of its own.
+        waiting.add_done_callback(_heard)
+        return await asyncio.shield(waiting)
 
     async def read(self, reading: Callable[["Journal"], T]) -> T:
         """What a reading returns, run in a thread."""
@@ -43,9 +46,8 @@ class Desk:
 
     async def act(self, verb: Callable[["Journal"], T]) -> T:
         """What a verb returns, run in a thread after all verbs asked for before it."""
-        journal = await self.journal()
         async with self._verbs:
-            return await asyncio.to_thread(verb, journal)
+            return await asyncio.to_thread(verb, await self.journal())
 
     async def settled(self) -> None:
         """Waits until every verb asked for so far is done."""
@@ -68,3 +70,8 @@ class Desk:
             self._opening.set_exception(problem)
         else:
             self._opening.set_result(journal)
+
+
+def _heard(waiting: asyncio.Future[T]) -> None:
+    if not waiting.cancelled():
+        waiting.exception()

@@ -1,5 +1,6 @@
 """The two themes of our own; all of Textual's can be chosen as well."""
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -20,6 +21,10 @@ DARK = Theme(
         "block-cursor-text-style": "none",
         "footer-key-foreground": "#dca561",
         "border-blurred": "#3a404d",
+        "scrollbar": "#3a404d",
+        "scrollbar-background": "#15171c",
+        "scrollbar-background-hover": "#15171c",
+        "scrollbar-background-active": "#15171c",
     },
 )
 LIGHT = Theme(
@@ -41,6 +46,18 @@ LIGHT = Theme(
         "block-cursor-text-style": "none",
         "footer-key-foreground": "#9a5b12",
         "border-blurred": "#c9c3b6",
+        "scrollbar": "#c9c3b6",
+        "scrollbar-background": "#fbf9f5",
+        "scrollbar-background-hover": "#fbf9f5",
+        "scrollbar-background-active": "#fbf9f5",
     },
 )
 THEMES = (DARK, LIGHT)
+
+
+def muted(variables: dict[str, str]) -> str:
+    """The colour for what matters less; Textual's own is lost where text is built in code."""
+    if not variables["text-muted"].startswith("auto"):
+        return variables["text-muted"]
+    foreground, background = (Color.parse(variables[name]) for name in ("foreground", "background"))
+    return foreground.blend(background, 0.38).hex

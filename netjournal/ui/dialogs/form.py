@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
@@ -20,6 +21,8 @@ from netjournal.ui.widgets.key_line import KeyLine
 
 D = TypeVar("D")
 
+_FRAME = 6
+"""Lines around the fields."""
 _LOST = "What you typed here would be lost."
 
 
@@ -39,7 +42,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             border: round $primary;
             border-title-color: $text-primary;
         }
-        .form--fields { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+        .form--fields { height: auto; scrollbar-size-vertical: 1; }
         .form--more { height: auto; display: none; margin: 1 0 0 0; }
         &.-unfolded .form--more { display: block; }
         .form--problem { display: none; color: $text-error; margin: 1 0 0 0; }
@@ -112,6 +115,10 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         self._begun = self._state()
         if any(_filled(field.control) for field in self._folded()):
             self.add_class("-unfolded")
+
+    def on_resize(self, event: Resize) -> None:
+        """Keeps the frame and its keys on the screen."""
+        self.query_one(".form--fields").styles.max_height = event.size.height - _FRAME
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers to unfold only what is folded."""

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -11,6 +12,9 @@ from netjournal.text import fold
 from netjournal.ui.commands import Command
 from netjournal.ui.widgets.field import Line
 from netjournal.ui.widgets.key_line import KeyLine
+
+_FRAME = 6
+"""Lines around the list."""
 
 
 class HelpDialog(ModalScreen[None]):
@@ -29,7 +33,7 @@ class HelpDialog(ModalScreen[None]):
             border: round $primary;
             border-title-color: $text-primary;
         }
-        .help--list { height: auto; max-height: 100%; margin: 1 0; scrollbar-size-vertical: 1; }
+        .help--list { height: auto; margin: 1 0; scrollbar-size-vertical: 1; }
         KeyLine { dock: none; padding: 0; background: transparent; }
     }
     """
@@ -58,6 +62,10 @@ class HelpDialog(ModalScreen[None]):
         """Lists everything."""
         self._fill("")
 
+    def on_resize(self, event: Resize) -> None:
+        """Keeps the frame on the screen."""
+        self.query_one(".help--list").styles.max_height = event.size.height - _FRAME
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list to what was typed."""
         self._fill(event.value)
@@ -73,16 +81,17 @@ class HelpDialog(ModalScreen[None]):
             for command in self._commands
             if all(word in _searched(command) for word in wanted)
         ]
-        parts = [
-            *_section("Here", [command for command in found if not command.everywhere]),
-            *_section("Everywhere", [command for command in found if command.everywhere]),
-        ]
-        self._list.update(Content("\n").join(parts) if parts else Content("No key does that here."))
+        parts = (
+            _section("Here", [command for command in found if not command.everywhere]),
+            _section("Everywhere", [command for command in found if command.everywhere]),
+        )
+        shown = Content("\n\n").join(part for part in parts if part)
+        self._list.update(shown or Content("No key does that here."))
 
 
-def _section(title: str, commands: list[Command]) -> list[Content]:
+def _section(title: str, commands: list[Command]) -> Content:
     if not commands:
-        return []
+        return Content("")
     lines = [
         Content.assemble(
             (f"{command.keys:<12}", "$text-accent bold"),
@@ -91,7 +100,7 @@ def _section(title: str, commands: list[Command]) -> list[Content]:
         )
         for command in commands
     ]
-    return [Content.styled(title, "bold $text-primary"), *lines, Content("")]
+    return Content("\n").join([Content.styled(title, "bold $text-primary"), *lines])
 
 
 def _searched(command: Command) -> str:

@@ -7,8 +7,7 @@ from textual.content import Content
 
 from netjournal.model.contact import Card, Contact, Encounter
 from netjournal.text import visible
-from netjournal.ui.widgets.page import Page
-from netjournal.when import say_day
+from netjournal.ui.widgets.page import Page, short_day
 
 
 def contact_page(card: Card, today: date) -> Content:
@@ -62,16 +61,16 @@ def _meetings(card: Card, today: date) -> list[Content]:
 
 
 def _meeting(encounter: Encounter, today: date) -> Content:
-    day = say_day(datetime.fromisoformat(encounter.start).date(), today)
+    day = short_day(datetime.fromisoformat(encounter.start).date(), today)
     talked = {True: "talked", False: "didn't talk", None: ""}[encounter.talked]
     line = Content.assemble(
-        (day.ljust(16), "$text-muted"),
+        (day.ljust(13), "$text-muted"),
         visible(encounter.title),
         (f"  {talked}" if talked else "", "$text-muted"),
     )
     if not encounter.note:
         return line
-    return Content("\n").join([line, Content(" " * 16 + visible(encounter.note))])
+    return Content("\n").join([line, Content(" " * 13 + visible(encounter.note))])
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -19,10 +19,10 @@ from netjournal.ui.desk import Desk
 from netjournal.ui.screens.area import AreaScreen
 from netjournal.ui.screens.contact_page import contact_page
 from netjournal.ui.widgets.filter_line import FilterLine
+from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pane import Pane
 from netjournal.ui.widgets.rows import Rows
 from netjournal.ui.widgets.table import Column, Table
-from netjournal.when import say_day
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -59,6 +59,7 @@ class ContactsScreen(AreaScreen[People]):
     READS = frozenset({Noun.CONTACT, Noun.MEETING, Noun.GROUP})
     AUTO_FOCUS = "Table"
     BINDINGS = [
+        Binding("escape", "back", "Back", id="contacts.back", tooltip="Back to the list"),
         Binding("slash", "filter", "Filter", id="contacts.filter", tooltip="Filter as you type"),
         Binding("n", "new", "New", id="contacts.new", tooltip="Add a contact"),
         Binding("e", "edit", "Edit", id="contacts.edit", tooltip="Edit the contact"),
@@ -83,9 +84,6 @@ class ContactsScreen(AreaScreen[People]):
             show=False,
             id="contacts.before",
             tooltip="The card of the person before",
-        ),
-        Binding(
-            "escape", "back", "Back", show=False, id="contacts.back", tooltip="Back to the list"
         ),
     ]
 
@@ -156,6 +154,12 @@ class ContactsScreen(AreaScreen[People]):
     def _open(self) -> None:
         self.add_class("-open")
         self.pane.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to go back only where there is something to go back from."""
+        if action == "back":
+            return self.has_class("-open")
+        return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
         """Filters as one types."""
@@ -255,7 +259,7 @@ class ContactsScreen(AreaScreen[People]):
 
 def _columns(today: date) -> tuple[Column[ContactLine], ...]:
     def day(text: str | None) -> str:
-        return say_day(date.fromisoformat(text), today) if text else ""
+        return short_day(date.fromisoformat(text), today) if text else ""
 
     return (
         Column("Name", lambda line: line.name, share=3),
@@ -264,7 +268,7 @@ def _columns(today: date) -> tuple[Column[ContactLine], ...]:
         Column("Tags", lambda line: ", ".join(line.tags), share=1, hidden_below=96, muted=True),
         Column("Met", lambda line: str(line.times_met), width=5, hidden_below=40, right=True),
         Column(
-            "Last seen", lambda line: day(line.last_seen), width=15, muted=True, hidden_below=56
+            "Last seen", lambda line: day(line.last_seen), width=11, muted=True, hidden_below=56
         ),
     )
 

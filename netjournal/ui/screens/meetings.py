@@ -22,6 +22,7 @@ from netjournal.ui.screens.area import AreaScreen
 from netjournal.ui.screens.meeting_page import meeting_page
 from netjournal.ui.widgets import pips
 from netjournal.ui.widgets.filter_line import FilterLine
+from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pane import Pane
 from netjournal.ui.widgets.rows import Rows
 from netjournal.ui.widgets.table import Column, Table
@@ -53,6 +54,7 @@ class MeetingsScreen(AreaScreen[Past]):
     READS = frozenset({Noun.MEETING, Noun.CONTACT, Noun.GROUP})
     AUTO_FOCUS = "Table"
     BINDINGS = [
+        Binding("escape", "back", "Back", id="meetings.back", tooltip="Back to the list"),
         Binding("slash", "filter", "Filter", id="meetings.filter", tooltip="Filter as you type"),
         Binding("e", "edit", "Edit", id="meetings.edit", tooltip="Edit the meeting's reflection"),
         Binding("n", "new", "One-off", id="meetings.new", tooltip="Add an event of no group"),
@@ -64,9 +66,6 @@ class MeetingsScreen(AreaScreen[Past]):
         ),
         Binding(
             "K", "walk(-1)", "Before", show=False, id="meetings.before", tooltip="The one after it"
-        ),
-        Binding(
-            "escape", "back", "Back", show=False, id="meetings.back", tooltip="Back to the list"
         ),
     ]
 
@@ -136,6 +135,12 @@ class MeetingsScreen(AreaScreen[Past]):
     def _open(self) -> None:
         self.add_class("-open")
         self.pane.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to go back only where there is something to go back from."""
+        if action == "back":
+            return self.has_class("-open")
+        return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
         """Filters as one types."""
@@ -230,7 +235,7 @@ class MeetingsScreen(AreaScreen[Past]):
 
 def _columns(today: date) -> tuple[Column[MeetingLine], ...]:
     return (
-        Column("When", lambda line: _day(line, today), width=16, muted=True),
+        Column("When", lambda line: _day(line, today), width=11, muted=True),
         Column("Meeting", lambda line: line.name, share=2),
         *(Column(scale.title[:1], partial(_rating, scale), width=3) for scale in SCALES),
         Column("Who", _who, share=2, hidden_below=60, muted=True),
@@ -239,7 +244,7 @@ def _columns(today: date) -> tuple[Column[MeetingLine], ...]:
 
 
 def _day(line: MeetingLine, today: date) -> str:
-    return say_day(datetime.fromisoformat(line.start).date(), today)
+    return short_day(datetime.fromisoformat(line.start).date(), today)
 
 
 def _rating(scale: Scale, line: MeetingLine) -> str | Content:

@@ -25,6 +25,7 @@ class Paragraph(TextArea):
 
     DEFAULT_CSS = """
     Paragraph {
+        padding: 0;
         height: auto;
         min-height: 1;
         max-height: 8;
@@ -43,6 +44,7 @@ class Field(Vertical):
     DEFAULT_CSS = """
     Field {
         height: auto;
+        &:focus-within { color: $foreground; }
         .field--row { height: auto; }
         .field--label { width: 17; color: $text-muted; }
         &:focus-within .field--label { color: $text-primary; text-style: bold; }

@@ -1,10 +1,12 @@
 """Builds a page of text about one thing, line by line."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from textual.content import Content
 
 from netjournal.text import harmless, visible
+from netjournal.when import say_day
 
 
 class Page:
@@ -48,6 +50,12 @@ class Page:
         if block := list(lines):
             self._blocks.append(Content("\n").join(block))
         return self
+
+
+def short_day(day: date, today: date) -> str:
+    """A day in at most eleven cells: its weekday this year, its year before."""
+    said = say_day(day, today)
+    return said if day.year == today.year else said.split(" ", 1)[1]
 
 
 def _as_line(value: str | Content | None) -> Content:
