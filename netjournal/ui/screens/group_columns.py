@@ -7,7 +7,7 @@ from textual.content import Content
 
 from netjournal.model.group import GroupLine, Status
 from netjournal.model.meeting import MeetingLine
-from netjournal.model.reflection import CONFIDENCE, ENERGY, PUSHINESS, SCALES, Scale
+from netjournal.model.reflection import CONFIDENCE, ENERGY, PUSHINESS, Scale
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pips import rating, sparkline
 from netjournal.ui.widgets.table import Column
@@ -24,7 +24,7 @@ def group_columns(today: date) -> tuple[Column[GroupLine], ...]:
 
     return (
         Column("Group", lambda line: line.name, share=3),
-        Column("Standing", _standing, width=10, muted=True, hidden_below=40),
+        Column("Standing", _standing, width=10, muted=True, hidden_below=46),
         Column("Meets", lambda line: line.schedule, share=3, hidden_below=110, muted=True),
         Column("Next", next_day, width=11, hidden_below=30),
         Column("Energy", _sparkline(ENERGY), width=_SPARKS, hidden_below=50),
@@ -39,8 +39,10 @@ def meeting_columns(today: date) -> tuple[Column[MeetingLine], ...]:
     """A meeting of a group as one row."""
     return (
         Column("Meeting", lambda line: _day(line.start, today), width=11),
-        *(Column(scale.title, _rating(scale), width=10, hidden_below=48) for scale in SCALES),
-        Column("People", _people, width=6, right=True),
+        Column("Energy", _rating(ENERGY), width=6, hidden_below=36),
+        Column("Confid", _rating(CONFIDENCE), width=6, hidden_below=36),
+        Column("Pushy", _rating(PUSHINESS), width=6, hidden_below=36),
+        Column("People", _people, width=6, right=True, hidden_below=45),
         Column("Notes", lambda line: line.excerpt, muted=True, hidden_below=60),
     )
 

@@ -59,7 +59,11 @@ def standing(line: GroupLine) -> str:
 
 def _next_dates(group: Group, now: datetime) -> str:
     starts = next_starts(group.schedules, now, _DATES) if group.left_on is None else ()
-    return " · ".join(say_day(start.date(), now.date()) for start in starts)
+    days = [start.date() for start in starts]
+    return ", ".join(
+        say_day(day, now.date()).removeprefix(f"{days[0]:%a} " if place else "")
+        for place, day in enumerate(days)
+    )
 
 
 def _so_far(line: GroupLine) -> str:

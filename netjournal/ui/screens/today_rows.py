@@ -23,7 +23,7 @@ WIDE = 90
 INDENT = 2
 """How far lines stand in from their headings."""
 
-_DAY, _TIME, _RATING, _PEOPLE, _NOTE = 11, 11, 12, 10, 21
+_DAY, _TIME, _RATING, _PEOPLE, _NOTE, _BRIEF = 11, 11, 12, 10, 21, 5
 
 
 class Section(Enum):
@@ -119,8 +119,10 @@ def away(day: date, today: date) -> str:
 def _waiting(subject: Waiting, width: int, today: date) -> Content:
     occasion = subject.occasion
     note = Content.styled(away(occasion.day, today), "$text-muted")
-    kept = Content.styled("draft kept, r goes on", "$text-accent")
-    return _meeting(occasion, width, today, kept if subject.kept else note)
+    if subject.kept:
+        kept = "draft" if width < NARROW else "draft kept, r goes on"
+        note = Content.styled(kept, "$text-accent")
+    return _meeting(occasion, width, today, note)
 
 
 def _coming(subject: Coming, width: int, today: date) -> Content:
@@ -132,7 +134,8 @@ def _coming(subject: Coming, width: int, today: date) -> Content:
 def _meeting(occasion: Occasion, width: int, today: date, note: Content) -> Content:
     start, name = occasion.start.time(), visible(occasion.name)
     if width < NARROW:
-        return row(width, _when(occasion.day, today), (say_time(start), 5), (name, 0))
+        briefly = [(note, _BRIEF)] if note.cell_length <= _BRIEF else []
+        return row(width, _when(occasion.day, today), (say_time(start), 5), (name, 0), *briefly)
     hours = say_time(start, occasion.duration_minutes)
     return row(width, _when(occasion.day, today), (hours, _TIME), (name, 0), (note, _NOTE))
 

@@ -1,0 +1,73 @@
+"""The agenda's cursor and its columns."""
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.getters import query_one
+
+from netjournal.ui.widgets.agenda import Agenda, Line, row
+
+
+class Reading(App[None]):
+    """An agenda by itself."""
+
+    agenda = query_one(Agenda)
+
+    def compose(self) -> ComposeResult:
+        """The agenda."""
+        yield Agenda()
+
+
+def under_cursor(app: Reading) -> object:
+    """What the line under the cursor is about."""
+    return app.agenda.subject
+
+
+def lines(*subjects: str) -> list[Line]:
+    """A heading over a line for each subject; a blank one is about nothing."""
+    return [Line("Heading"), *(Line(subject, subject or None) for subject in subjects)]
+
+
+async def test_the_first_line_that_is_about_something_is_under_the_cursor() -> None:
+    app = Reading()
+    async with app.run_test() as pilot:
+        app.agenda.show(lines("a", "b"))
+        assert under_cursor(app) == "a"
+        await pilot.press("j")
+        assert under_cursor(app) == "b"
+        await pilot.press("k")
+        assert under_cursor(app) == "a"
+
+
+async def test_keys_pass_over_lines_about_nothing() -> None:
+    app = Reading()
+    async with app.run_test() as pilot:
+        app.agenda.show(lines("a", "", "b", "", "c"))
+        await pilot.press("down")
+        assert under_cursor(app) == "b"
+        await pilot.press("G")
+        assert under_cursor(app) == "c"
+        await pilot.press("g")
+        assert under_cursor(app) == "a"
+
+
+@pytest.mark.parametrize(
+    ("after", "subject"),
+    [(("x", "a", "b", "c"), "b"), (("a", "c"), "c"), (("a",), "a"), ((), None)],
+)
+async def test_the_cursor_stays_with_its_subject_or_near(
+    after: tuple[str, ...], subject: str | None
+) -> None:
+    app = Reading()
+    async with app.run_test() as pilot:
+        app.agenda.show(lines("a", "b", "c"))
+        await pilot.press("j")
+        app.agenda.show(lines(*after))
+        assert under_cursor(app) == subject
+
+
+@pytest.mark.parametrize("name", ["Ana", "王小明与朋友", "👩‍👩‍👧 Family", "a" * 60, "e\u0301" * 20])
+def test_cells_keep_their_columns_whatever_is_in_them(name: str) -> None:
+    drawn = row(40, ("Tue 17 Nov", 11), (name, 0), ("end", 5)).plain
+    assert cell_len(drawn) == 40
+    assert drawn.endswith("  end  ")

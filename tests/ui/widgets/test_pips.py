@@ -1,0 +1,20 @@
+"""Ratings drawn small."""
+
+from netjournal.model.reflection import ENERGY, PUSHINESS, SCALES
+from netjournal.ui.widgets.pips import rating, sparkline
+
+
+def test_a_rating_shows_its_digit_and_its_word() -> None:
+    assert rating(ENERGY, 4).plain.endswith(" 4 lively")
+    assert rating(ENERGY, 4, word=False).plain.endswith(" 4")
+
+
+def test_every_step_has_a_shape_of_its_own() -> None:
+    for scale in SCALES:
+        assert len(set(sparkline(scale, (1, 2, 3, 4, 5)).plain)) == 5
+
+
+def test_bad_pushiness_looks_unlike_good_energy() -> None:
+    (energy,), (pushiness,) = rating(ENERGY, 5).spans, rating(PUSHINESS, 5).spans
+    assert energy.style != pushiness.style
+    assert sparkline(ENERGY, (2, 4)).plain != sparkline(PUSHINESS, (2, 4)).plain
