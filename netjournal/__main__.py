@@ -1,5 +1,6 @@
 """The entry point: opens the app by itself, and leaves everything else to the commands."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,7 +8,9 @@ from pathlib import Path
 def main() -> int:
     """Runs netjournal with the words of the command line and returns the exit code."""
     arguments = sys.argv[1:]
-    if (opened := _journal_only(arguments)) is not None:
+    # A shell asks for completions with this variable, and with no arguments.
+    completing = "_NETJOURNAL_COMPLETE" in os.environ
+    if not completing and (opened := _journal_only(arguments)) is not None:
         from netjournal.cli.app import open_app
 
         return open_app(*opened)
