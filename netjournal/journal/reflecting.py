@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from netjournal.errors import AmbiguousError, InvalidError
 from netjournal.journal.occasions import on_record
@@ -19,7 +19,9 @@ from netjournal.model.meeting import (
 )
 from netjournal.model.reflection import SCALES, ReflectionDraft
 from netjournal.store import contacts, groups, meetings
+from netjournal.store.rules import valid
 from netjournal.store.store import Writing
+from netjournal.store.tables.meeting import MeetingRow, ReflectionRow
 from netjournal.text import clean_line, fold
 
 _MEETING_FACTS = ("pitched", "headcount")
@@ -103,7 +105,7 @@ def _fresh(occasion: Occasion) -> MeetingDraft:
 def _log_facts(writing: Writing, meeting: Meeting, entry: LogEntry, replacing: bool) -> list[str]:
     before = as_draft(meeting)
     said = {name: getattr(entry, name) for name in _MEETING_FACTS}
-    after, kept = _filled(before, said, replacing)
+    after, kept = _filled(MeetingRow, before, said, replacing)
     meetings.change(writing.session, meeting.id, replace(after, cancelled=False, missed=False))
     return kept
 
@@ -129,7 +131,7 @@ def _log_reflection(
             )
         meetings.put_reflection(writing.session, meeting.id, ReflectionDraft(**said), writing.utc)
         return []
-    after, kept = _filled(meeting.reflection, said, replacing)
+    after, kept = _filled(ReflectionRow, meeting.reflection, said, replacing)
     meetings.put_reflection(writing.session, meeting.id, after, writing.utc)
     return kept
 
@@ -164,10 +166,16 @@ def _contact_named(session: Session, name: str) -> int | None:
     return found[0] if found else None
 
 
-def _filled(before: Any, said: dict[str, Any], replacing: bool) -> tuple[Any, list[str]]:
-    """A draft with what was said put where it was blank, and the fields left as they were."""
+def _filled(
+    row_type: type[SQLModel], before: Any, said: dict[str, Any], replacing: bool
+) -> tuple[Any, list[str]]:
+    """A draft with what was said put where it was blank, and the fields left as they were.
+
+    What was said has to keep the rules even where it isn't taken.
+    """
     blank = (None, "", ())
     news = {name: value for name, value in said.items() if value not in blank}
+    valid(row_type, replace(before, **news))
     kept = [
         name
         for name, value in news.items()
