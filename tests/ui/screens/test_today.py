@@ -1,0 +1,244 @@
+"""Today: answered, opened and reflected on where each line stands."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from netjournal.journal.journal import Journal
+from netjournal.model.draft import subject_of
+from netjournal.model.group import GroupDraft
+from netjournal.model.meeting import Occasion
+from netjournal.model.reflection import Done, ReflectionDraft
+from netjournal.model.schedule import Schedule
+from netjournal.model.today import Latest, PlannedWork
+from netjournal.ui.app import NetjournalApp
+from netjournal.ui.dialogs.group import GroupDialog
+from netjournal.ui.screens.reflect import ReflectScreen
+from netjournal.ui.screens.today import TodayScreen
+from netjournal.ui.screens.today_rows import Coming, Invitation, More, Waiting
+from tests.ui.conftest import StandingClock, settle
+
+TUESDAYS = Schedule(
+    rule="FREQ=WEEKLY;BYDAY=TU", anchor=date(2026, 11, 17), start_time=time(7), duration_minutes=90
+)
+RATED = ReflectionDraft(energy=4, confidence=3, pushiness=1, planned_work="Two proposals")
+
+
+@pytest.fixture
+def riverside(journal: Journal, clock: StandingClock) -> int:
+    """A group that met yesterday and on the two Tuesdays before; it was added before those."""
+    now, clock.moment = clock.moment, datetime.fromisoformat("2026-10-28T12:00")
+    group = journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    clock.moment = now
+    return group
+
+
+def reflected(journal: Journal, group: int, day: str) -> Occasion:
+    """A meeting of the group that was reflected on."""
+    occasion = journal.meetings.occasion(group, date.fromisoformat(day))
+    journal.meetings.reflect(occasion, RATED)
+    return occasion
+
+
+def today(app: NetjournalApp) -> TodayScreen:
+    """The screen."""
+    screen = app.screen
+    assert isinstance(screen, TodayScreen)
+    return screen
+
+
+def words(app: NetjournalApp) -> str:
+    """What its lines say."""
+    return "\n".join(str(line.prompt) for line in today(app).lines.options)
+
+
+def subjects(app: NetjournalApp, kind: type) -> list[object]:
+    """What its lines of a kind are about."""
+    about = [getattr(line, "subject", None) for line in today(app).lines.options]
+    return [subject for subject in about if isinstance(subject, kind)]
+
+
+async def test_a_new_user_names_a_group_and_sees_when_it_meets(app: NetjournalApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert len(subjects(app, Invitation)) == 2
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press(*"Mill", "tab", *"every second thursday", "tab", "7", "tab", *"90")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Thu 19 Nov   07:00–08:30  Mill" in words(app)
+        await pilot.press("u")
+        await settle(pilot)
+        assert len(subjects(app, Invitation)) == 2
+
+
+async def test_enter_takes_up_an_invitation(app: NetjournalApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, GroupDialog)
+
+
+async def test_five_keys_reflect_on_the_meeting_that_waits(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert len(subjects(app, Waiting)) == 2
+        for key in ("r", "4", "3", "1", "enter"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert len(subjects(app, Waiting)) == 1
+        assert len(subjects(app, Latest)) == 1
+    meeting = journal.meetings.pages(group_id=riverside).page(0, 1)[0]
+    assert meeting.start == "2026-11-17T07:00"
+    assert (meeting.energy, meeting.confidence, meeting.pushiness) == (4, 3, 1)
+
+
+async def test_enter_reflects_on_the_line_under_the_cursor(
+    app: NetjournalApp, riverside: int
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        chosen = today(app).occasion()
+        assert chosen is not None
+        assert chosen.day == date(2026, 11, 10)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ReflectScreen)
+
+
+@pytest.mark.parametrize("key", ["c", "m"])
+async def test_a_meeting_called_off_or_missed_waits_no_more_until_undone(
+    app: NetjournalApp, journal: Journal, riverside: int, key: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+        assert len(subjects(app, Waiting)) == 1
+        (line,) = journal.meetings.pages(group_id=riverside).page(0, 5)
+        assert (line.cancelled, line.missed) == (key == "c", key == "m")
+        await pilot.press("u")
+        await settle(pilot)
+        assert len(subjects(app, Waiting)) == 2
+
+
+async def test_a_coming_meeting_can_be_called_off(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        (coming,) = subjects(app, Coming)
+        await pilot.press("G")
+        assert today(app).lines.subject == coming
+        await pilot.press("c")
+        await settle(pilot)
+        assert not subjects(app, Coming)
+        assert len(subjects(app, Waiting)) == 2
+
+
+@pytest.mark.parametrize(("key", "done"), [("y", Done.YES), ("p", Done.PARTLY), ("x", Done.NO)])
+async def test_planned_work_is_answered_with_one_key(
+    app: NetjournalApp, journal: Journal, riverside: int, key: str, done: Done
+) -> None:
+    reflected(journal, riverside, "2026-11-17")
+    for day in (date(2026, 11, 10), date(2026, 11, 3)):
+        journal.meetings.miss(journal.meetings.occasion(riverside, day))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Two proposals" in words(app)
+        assert isinstance(today(app).lines.subject, PlannedWork)
+        await pilot.press(key)
+        await settle(pilot)
+        assert "Two proposals" not in words(app)
+        (line,) = journal.meetings.pages(group_id=riverside).page(0, 1)
+        reflection = journal.meetings.get(line.id).reflection
+        assert reflection is not None
+        assert reflection.planned_done == done
+
+
+async def test_only_keys_that_mean_something_are_offered(
+    app: NetjournalApp, riverside: int
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        offered = {active.binding.action for active in app.screen.active_bindings.values()}
+        assert {"miss", "call_off", "new_group"} <= offered
+        assert "answer('yes')" not in offered
+        await pilot.press("y", "x", "p")
+        await settle(pilot)
+        assert len(subjects(app, Waiting)) == 2
+
+
+async def test_enter_on_a_latest_reflection_opens_it_in_meetings(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    reflected(journal, riverside, "2026-11-17")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("G")
+        assert isinstance(today(app).lines.subject, Latest)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.current_mode == "meetings"
+
+
+async def test_a_begun_reflection_is_offered(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    begun = journal.meetings.occasion(riverside, date(2026, 11, 10))
+    expo = journal.meetings.one_off(datetime.fromisoformat("2026-09-01T10:00"), "Expo [/]")
+    journal.drafts.keep("1", "reflection", subject_of(begun), "{}")
+    journal.drafts.keep("2", "reflection", subject_of(expo), "{}")
+    journal.drafts.keep("3", "reflection", "what is this", "{}")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        waiting = [line for line in subjects(app, Waiting) if isinstance(line, Waiting)]
+        assert [line.kept for line in waiting] == [False, True, True]
+        assert "Expo [/]" in words(app)
+
+
+async def test_what_does_not_fit_is_opened_by_enter(
+    app: NetjournalApp, journal: Journal, clock: StandingClock
+) -> None:
+    now, clock.moment = clock.moment, datetime.fromisoformat("2026-10-28T12:00")
+    daily = Schedule(rule="FREQ=DAILY", anchor=date(2026, 11, 1), start_time=time(7))
+    journal.groups.join(GroupDraft(name="Stand-up"), daily)
+    clock.moment = now
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert len(subjects(app, More)) >= 1
+        await pilot.press(*["j"] * len(subjects(app, Waiting)), "enter")
+        await settle(pilot)
+        assert len(subjects(app, Waiting)) == 15
+
+
+async def test_a_meeting_that_begins_meanwhile_comes_to_wait(
+    app: NetjournalApp, riverside: int, clock: StandingClock
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        clock.moment = datetime.fromisoformat("2026-11-24T07:00")
+        today(app).reload()
+        await settle(pilot)
+        assert len(subjects(app, Waiting)) == 3
+        waiting = [line for line in subjects(app, Waiting) if isinstance(line, Waiting)]
+        assert waiting[0].occasion.day == date(2026, 11, 24)
+        assert today(app).lines.subject == waiting[1]
+
+
+async def test_today_lays_itself_out_for_any_size(app: NetjournalApp, riverside: int) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "07:00–08:30" in words(app)
+        await pilot.resize_terminal(44, 14)
+        await settle(pilot)
+        assert "07:00–08:30" not in words(app)
+        assert "Riverside" in words(app)
+        await pilot.resize_terminal(200, 60)
+        await settle(pilot)
+        assert "07:00–08:30" in words(app)

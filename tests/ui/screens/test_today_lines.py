@@ -1,0 +1,150 @@
+"""Which lines Today shows in the room there is."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from rich.cells import cell_len
+
+from netjournal.model.meeting import Occasion
+from netjournal.model.today import Latest, PlannedWork, Today
+from netjournal.ui.screens.today_lines import TodayReading, today_lines
+from netjournal.ui.screens.today_rows import Invitation, More, Older, Section, Waiting
+from netjournal.ui.widgets.agenda import Line
+
+NOW = datetime.fromisoformat("2026-11-18T09:30")
+EMPTY = Today(
+    now=NOW,
+    groups=1,
+    contacts=0,
+    waiting=(),
+    older_waiting=0,
+    planned_work=(),
+    coming=(),
+    latest=(),
+)
+
+
+def occasion(days: int, name: str = "Riverside", group_id: int | None = 1) -> Occasion:
+    start = NOW + timedelta(days=days)
+    return Occasion(start=start, group_id=group_id, meeting_id=None, name=name, duration_minutes=90)
+
+
+def latest(days: int) -> Latest:
+    return Latest(
+        meeting_id=-days,
+        start=NOW + timedelta(days=days),
+        name="Riverside",
+        energy=4,
+        confidence=3,
+        pushiness=1,
+        people_count=9,
+    )
+
+
+FULL = replace(
+    EMPTY,
+    waiting=tuple(occasion(-day) for day in range(9)),
+    older_waiting=5,
+    planned_work=tuple(
+        PlannedWork(meeting_id=day, start=NOW, name="Riverside", planned_work="Two proposals")
+        for day in range(6)
+    ),
+    coming=tuple(occasion(day) for day in range(1, 8)),
+    latest=(latest(-1), latest(-8), latest(-400)),
+)
+
+
+def said(lines: list[Line]) -> list[str]:
+    return [str(line.prompt).rstrip() for line in lines]
+
+
+def test_a_first_run_invites() -> None:
+    lines = today_lines(TodayReading(replace(EMPTY, groups=0)), 76, 20)
+    assert [line.subject for line in lines if line.subject] == list(Invitation)
+    assert "name your first group" in "\n".join(said(lines))
+
+
+def test_nothing_to_do_is_one_calm_sentence() -> None:
+    assert said(today_lines(TodayReading(EMPTY), 76, 20)) == ["Nothing waits for you."]
+    calm = replace(EMPTY, coming=(occasion(1),))
+    assert said(today_lines(TodayReading(calm), 76, 20))[0] == (
+        "Nothing waits for you. Next is Riverside, tomorrow."
+    )
+
+
+def test_a_section_that_is_full_shows_three_lines_and_counts_the_rest() -> None:
+    lines = today_lines(TodayReading(FULL), 76, 21)
+    waiting = [line.subject for line in lines if isinstance(line.subject, Waiting)]
+    assert len(waiting) == 3
+    assert More(Section.WAITING, 6) in [line.subject for line in lines]
+    assert More(Section.COMING, 4) in [line.subject for line in lines]
+    assert Older(5) in [line.subject for line in lines]
+    assert "  +6 more" in said(lines)
+    assert "  and 5 from before that" in said(lines)
+
+
+def test_a_single_line_more_is_shown_rather_than_counted() -> None:
+    four = replace(FULL, waiting=FULL.waiting[:4], planned_work=())
+    lines = today_lines(TodayReading(four), 76, 10)
+    assert len([line for line in lines if isinstance(line.subject, Waiting)]) == 4
+
+
+def test_with_room_for_everything_everything_is_shown() -> None:
+    lines = today_lines(TodayReading(FULL), 110, 60)
+    assert not [line for line in lines if isinstance(line.subject, More)]
+    assert len([line for line in lines if isinstance(line.subject, Waiting)]) == 9
+
+
+def test_an_opened_section_is_shown_whole() -> None:
+    lines = today_lines(TodayReading(FULL), 76, 21, {Section.WAITING})
+    assert len([line for line in lines if isinstance(line.subject, Waiting)]) == 9
+    assert More(Section.COMING, 4) in [line.subject for line in lines]
+
+
+def test_sections_come_in_the_order_they_are_read() -> None:
+    headings = said(today_lines(TodayReading(FULL), 76, 60))
+    places = [
+        next(place for place, line in enumerate(headings) if line.startswith(section.value))
+        for section in Section
+    ]
+    assert places == sorted(places)
+
+
+def test_a_begun_reflection_is_marked_at_its_meeting() -> None:
+    begun = occasion(-2)
+    reading = TodayReading(replace(EMPTY, waiting=(occasion(-1), begun)), (begun,))
+    first, second = [line for line in today_lines(reading, 76, 20) if line.subject]
+    assert "draft kept" not in str(first.prompt)
+    assert "draft kept, r goes on" in str(second.prompt)
+    assert second.subject == Waiting(begun, kept=True)
+
+
+def test_a_begun_reflection_of_another_meeting_has_a_line_of_its_own() -> None:
+    expo = occasion(-40, "Expo", None)
+    lines = today_lines(TodayReading(replace(EMPTY, groups=0), (expo,)), 76, 20)
+    assert [line.subject for line in lines if line.subject] == [Waiting(expo, kept=True)]
+    assert "Expo" in str(lines[1].prompt)
+
+
+@pytest.mark.parametrize("width", [36, 56, 60, 76, 90, 112])
+@pytest.mark.parametrize(
+    "name", ["Riverside", "Founders [/] 会 Zürich", "Bob\x1b[31m\u202e", "a" * 99]
+)
+def test_lines_are_as_wide_as_the_room_whatever_is_in_them(width: int, name: str) -> None:
+    today = replace(
+        FULL,
+        waiting=(occasion(-1, name),),
+        coming=(replace(occasion(1, name), place=name),),
+        latest=(replace(latest(-1), name=name),),
+        planned_work=(replace(FULL.planned_work[0], planned_work=name, name=name),),
+    )
+    for line in today_lines(TodayReading(today), width, 40):
+        assert cell_len(str(line.prompt)) <= width
+        assert str(line.prompt).isprintable()
+
+
+def test_a_narrow_terminal_keeps_what_matters_most() -> None:
+    lines = said(today_lines(TodayReading(replace(FULL, waiting=(occasion(0),))), 40, 60))
+    assert "  Wed 18 Nov   09:30  Riverside    today" in lines
+    assert any(line.endswith("▆ 4  ▄ 3  · 1") for line in lines)
