@@ -1,0 +1,104 @@
+"""What a group's page says."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from netjournal.model.group import Commitment, Group, GroupLine, Kind, Period, Status
+from netjournal.model.schedule import Schedule
+from netjournal.ui.screens.group_page import GroupDetails, group_page, standing
+from netjournal.ui.widgets.rows import Rows
+
+NOW = datetime.fromisoformat("2026-11-18T09:30")
+LINE = GroupLine(
+    id=1,
+    name="Riverside [/]",
+    kind=Kind.REFERRAL,
+    status=Status.MEMBER,
+    commitment=Commitment.ALL_IN,
+    schedule="every Tuesday, 07:00",
+    next_start="2026-11-24T07:00",
+    last_start="2026-11-17T07:00",
+    meetings=12,
+    reflections=9,
+    people=34,
+    energy=(5, 4, 4, 3, 4, 3, 2, 2),
+    confidence=(3,) * 8,
+    pushiness=(1, 1, 1, 2, 2, 3, 4, 5),
+)
+GROUP = Group(
+    id=1,
+    added_on=date(2026, 1, 1),
+    schedules=(
+        Schedule(rule="FREQ=WEEKLY;BYDAY=TU", anchor=date(2026, 11, 17), start_time=time(7)),
+    ),
+    name="Riverside [/]",
+    purpose="Referrals",
+    dues=Decimal("45.00"),
+    dues_period=Period.MONTH,
+    experiment="all in",
+    experiment_until=date(2027, 3, 1),
+    value_statement="People who ring back.\nEvery week.",
+    notes="Parking \x1b[31mbehind",
+)
+
+
+def page(line: GroupLine = LINE, group: Group = GROUP, inviter: str = "") -> str:
+    """The page's words."""
+    details = GroupDetails(line, group, inviter, Rows(0, lambda *_: ()), None)
+    return str(group_page(details, NOW))
+
+
+def test_the_page_says_when_it_meets() -> None:
+    assert "every Tuesday, 07:00" in page()
+    assert "Tue 24 Nov, 1 Dec, 8 Dec" in page()
+    assert "Tue 17 Nov" in page()
+
+
+def test_other_weekdays_are_named() -> None:
+    rule = "FREQ=WEEKLY;BYDAY=TU,TH"
+    other = replace(GROUP, schedules=(replace(GROUP.schedules[0], rule=rule),))
+    assert "Thu 19 Nov, Tue 24 Nov, 26 Nov" in page(group=other)
+
+
+def test_ratings_say_how_many_they_rest_on() -> None:
+    assert "The last 8 of 9 reflections" in page()
+    assert "2 tired" in page()
+    assert "5 pushy" in page()
+    few = replace(LINE, reflections=1, energy=(4,), confidence=(4,), pushiness=(1,))
+    assert "1 reflection\n" in page(few)
+
+
+def test_a_group_without_meetings_shows_no_ratings() -> None:
+    blank = replace(
+        LINE, meetings=0, people=0, reflections=0, energy=(), confidence=(), pushiness=()
+    )
+    assert "no meetings yet" in page(blank)
+    assert "Energy" not in page(blank)
+
+
+def test_the_page_says_what_was_entered_and_nothing_else() -> None:
+    said = page(inviter="Ana Ruiz")
+    assert "45.00 a month" in said
+    assert "all in · until Mon 1 Mar 2027" in said
+    assert "People who ring back.\nEvery week." in said
+    assert "Ana Ruiz" in said
+    assert "Fee" not in said
+    assert "Interest" not in said
+    assert "None" not in said
+
+
+def test_nothing_in_it_acts_on_the_terminal() -> None:
+    assert "\x1b" not in page()
+    assert "Riverside [/]" in page()
+
+
+def test_a_group_that_was_left_meets_no_more() -> None:
+    left = replace(GROUP, left_on=date(2026, 11, 1))
+    assert "Next" not in page(group=left)
+
+
+def test_standing_names_what_matters() -> None:
+    assert standing(LINE) == "all in · referral"
+    assert standing(replace(LINE, commitment=None, kind=None)) == "member"
+    assert standing(replace(LINE, status=Status.TRIAL)) == "trial · all in · referral"
