@@ -35,8 +35,11 @@ def harmless(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text for comparing and sorting: without case, accents and extra blanks."""
-    decomposed = unicodedata.normalize("NFKD", clean_line(text).casefold())
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    # Letters such as 𝐀 have a case only once they are decomposed, others are composed by casefold.
+    small = unicodedata.normalize("NFKD", clean_line(text)).casefold()
+    decomposed = unicodedata.normalize("NFKD", small)
+    plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return _BLANKS.sub(" ", plain).strip()
 
 
 def lines(text: str) -> tuple[str, ...]:

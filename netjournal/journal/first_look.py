@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from netjournal.model.today import TodayInputs, TodayMeeting
@@ -14,12 +14,11 @@ GOOD_FOR = timedelta(days=14)
 
 def first_look(path: Path, today: date) -> TodayInputs | None:
     """What Today is made from, or None when it isn't there, is stale or can't be read."""
-    found = kept.read(path, decode)
+    found = kept.read(path, _dated)
     if found is None:
         return None
-    inputs: TodayInputs = found[0]
-    written_on = date.fromisoformat(found[1])
-    return inputs if written_on <= today <= written_on + GOOD_FOR else None
+    inputs, written_on = found
+    return inputs if timedelta(0) <= today - written_on <= GOOD_FOR else None
 
 
 def encode(inputs: TodayInputs) -> str:
@@ -39,5 +38,12 @@ def decode(text: str) -> TodayInputs:
     )
 
 
+def _dated(text: str, written_on: str) -> tuple[TodayInputs, date]:
+    return decode(text), date.fromisoformat(written_on)
+
+
 def _meetings(rows: list[dict[str, object]]) -> tuple[TodayMeeting, ...]:
-    return tuple(TodayMeeting(**row) for row in rows)  # type: ignore[arg-type]
+    meetings = tuple(TodayMeeting(**row) for row in rows)  # type: ignore[arg-type]
+    for meeting in meetings:
+        datetime.fromisoformat(meeting.start)
+    return meetings

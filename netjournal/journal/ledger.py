@@ -76,8 +76,7 @@ class Ledger:
                     return
                 tables = history.tables_changed_since(connection, self._seen)
             self._seen = revision
-        # History older than it is kept for is gone, so a change may have left no rows to go by.
-        self._announce(tables or NOUNS, foreign=True)
+        self._announce(tables, foreign=True)
 
     def today_inputs(self) -> TodayInputs:
         """What Today is made from, kept for the next start when the kept one is no longer right."""
@@ -116,7 +115,9 @@ class Ledger:
             if self._seen == revision - 1:
                 self._seen = revision
         self._announce(tables, foreign=False)
-        self.today_inputs()
+        # The change is saved, so nothing that fails from here on may look as if it weren't.
+        with suppress(JournalError):
+            self.today_inputs()
 
     def _announce(self, tables: Iterable[str], *, foreign: bool) -> None:
         nouns = frozenset(NOUNS[table] for table in tables)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from netjournal.errors import BusyError, ConflictError, JournalError, SaveError
 from netjournal.store.file import connect, damaged
@@ -90,6 +91,13 @@ def drivers_errors_in_words(path: Path) -> Iterator[None]:
         raise _in_words(error.orig, path) from error
     except sqlite3.Error as error:
         raise _in_words(error, path) from error
+    except PoolTimeout as error:
+        raise BusyError("Too much is being read at once. Nothing was lost; try again.") from error
+    except (KeyError, IndexError):
+        raise
+    except (ValueError, LookupError) as error:
+        # A column holds what is no text, no date, or none of its choices.
+        raise damaged(path) from error
 
 
 def _in_words(error: BaseException | None, path: Path) -> JournalError:
@@ -107,6 +115,9 @@ def _in_words(error: BaseException | None, path: Path) -> JournalError:
         case sqlite3.SQLITE_IOERR:
             return SaveError("The disk reported an error, so nothing was saved. Try again.")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return damaged(path)
+        case sqlite3.SQLITE_OK if isinstance(error, sqlite3.OperationalError):
+            # Text that can't be decoded is found by the driver, so it comes without a code.
             return damaged(path)
         case sqlite3.SQLITE_CONSTRAINT:
             return ConflictError(

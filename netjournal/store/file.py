@@ -116,6 +116,9 @@ def _identify(path: Path, connection: sqlite3.Connection, size: int) -> Found:
                 f"Another program holds {path}. Close it there and try again."
             ) from error
         raise FileError(f"{path} can't be opened: {error}. It was not touched.") from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema quotes it.
+        raise damaged(path) from error
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB:
             raise FileError(

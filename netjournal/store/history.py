@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Table, text
 from netjournal.errors import ConflictError, NotFoundError
 from netjournal.model.change import Step
 from netjournal.store.tables import RECORDED
+from netjournal.text import clean_line
 
 KEPT_FOR = timedelta(days=30)
 
@@ -60,13 +61,14 @@ def _as_json(row: str, table: Table) -> str:
 
 
 def open_step(connection: Connection, label: str, made_at: datetime, run: str) -> int:
-    """Begins to note what changes, under a label."""
+    """Begins to note what changes, under a label; steps too old to keep are forgotten."""
+    forget_older(connection, made_at)
     step_id = connection.execute(
         text(
             "INSERT INTO history_steps (label, made_at, run, undone, revision) "
             "VALUES (:label, :made_at, :run, 0, 0)"
         ),
-        {"label": label, "made_at": f"{made_at:%Y-%m-%dT%H:%M:%SZ}", "run": run},
+        {"label": clean_line(label), "made_at": f"{made_at:%Y-%m-%dT%H:%M:%SZ}", "run": run},
     ).lastrowid
     connection.exec_driver_sql("INSERT INTO temp.open_step VALUES (?)", (step_id,))
     return step_id
@@ -137,14 +139,21 @@ def revision(connection: Connection) -> int:
     return int(connection.exec_driver_sql("SELECT revision FROM journal_state").scalar_one())
 
 
-def tables_changed_since(connection: Connection, revision: int) -> frozenset[str]:
-    """The tables that steps done, undone or redone after a revision touched."""
+def tables_changed_since(connection: Connection, seen: int) -> frozenset[str]:
+    """The tables changed after the revision last seen; all when the history can't say which."""
+    since = {"since": seen}
+    steps = connection.execute(
+        text("SELECT count(*) FROM history_steps WHERE revision > :since"), since
+    ).scalar_one()
+    # Steps that were undone and superseded, or were too old to keep, are gone.
+    if steps < revision(connection) - seen:
+        return frozenset(_tables())
     rows = connection.execute(
         text(
             "SELECT DISTINCT table_name FROM history_changes JOIN history_steps s "
-            "ON s.id = step_id WHERE s.revision > :revision"
+            "ON s.id = step_id WHERE s.revision > :since"
         ),
-        {"revision": revision},
+        since,
     )
     return frozenset(rows.scalars())
 

@@ -47,7 +47,9 @@ def _upgrade(path: Path, scripts: str, schema: int) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         _refuse_losses(path, connection, before)
-        connection.exec_driver_sql("DELETE FROM history_steps")
+        # Foreign keys are off, so the steps don't take their changes along.
+        for table in ("history_changes", "history_steps"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={schema}")
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlmodel import Session
 
-from netjournal.errors import BusyError
+from netjournal.errors import BusyError, JournalError
 from netjournal.model.change import Step
 from netjournal.store import derived, history
 from netjournal.store.engines import (
@@ -20,7 +20,8 @@ from netjournal.store.engines import (
     reader_engine,
     writer_engine,
 )
-from netjournal.store.file import Found, examine
+from netjournal.store.file import Found, damaged, examine
+from netjournal.store.tables import KEPT, RECORDED
 
 
 @dataclass(slots=True)
@@ -71,7 +72,13 @@ class Store:
                 migrate.make(path)
             else:
                 migrate.upgrade(path)
-        return cls(path, utc)
+        store = cls(path, utc)
+        try:
+            store._refuse_other_columns()
+        except JournalError:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Closes every connection."""
@@ -116,6 +123,15 @@ class Store:
     def redo(self) -> Moved:
         """Does the last undone step again."""
         return self._move(history.redo)
+
+    def _refuse_other_columns(self) -> None:
+        """Raises FileError when a column's name is damaged, which no other check sees."""
+        with self.read() as session:
+            for row_type in (*RECORDED, *KEPT):
+                columns = {column.name for column in inspect(row_type).columns}
+                query = text(f'SELECT * FROM "{row_type.__tablename__}" LIMIT 0')
+                if set(session.execute(query).keys()) != columns:
+                    raise damaged(self.path)
 
     def _move(
         self, move: Callable[[Connection, str], tuple[Step, tuple[history.RowChange, ...]]]
