@@ -157,5 +157,8 @@ def _facts(entry: LogEntry) -> Iterator[str]:
 
 def _people(met: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     strangers = set(map(fold, new))
-    for folded, name in {fold(name): clean_line(name) for name in reversed(met)}.items():
+    named: dict[str, str] = {}
+    for name in met:
+        named.setdefault(fold(name), clean_line(name))
+    for folded, name in named.items():
         yield f"{name} (new)" if folded in strangers else name

@@ -31,7 +31,8 @@ def meetings(
 ) -> None:
     """List meetings, newest first.
 
-    With WORDS only those in which every one of them is found. Dates are such as 2026-11-17, "17 Nov", yesterday, "last tue".
+    With WORDS only those in which every one of them is found. Dates are such as 2026-11-17,
+    "17 Nov", yesterday and "last tue".
     """
     today = session.clock.now().date()
     first = read_date(since, today) if since else None

@@ -1,7 +1,7 @@
 """A schedule: when a group meets, as an RFC 5545 recurrence rule with a start time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
@@ -57,9 +57,15 @@ def check(rule: str, anchor: date | None = None) -> None:
 
 
 def first_date(rule: str, near: date) -> date:
-    """The first day the rule gives from `near` on: an anchor for a rule that has none yet."""
-    check(rule, near)
-    return next(recurrence.days(parse(rule), near, near, years_after(near, HORIZON_YEARS)))
+    """The soonest day from `near` on that the rule can give: an anchor for a rule without one.
+
+    With "every second Thursday" that is any next Thursday, as nothing says yet which ones count.
+    """
+    uncounted = replace(parse(rule), interval=1)
+    found = recurrence.days(uncounted, near, near, years_after(near, HORIZON_YEARS))
+    anchor = next(found, near)
+    check(rule, anchor)
+    return anchor
 
 
 def dates(schedules: Sequence[Schedule], first: date, last: date) -> tuple[datetime, ...]:

@@ -370,6 +370,9 @@ def test_a_window_is_at_most_five_years_wide() -> None:
 def test_the_first_date_of_a_rule() -> None:
     assert first_date("FREQ=MONTHLY;BYDAY=2TH", date(2026, 11, 13)) == date(2026, 12, 10)
     assert first_date("FREQ=WEEKLY;BYDAY=TH", THURSDAY) == THURSDAY
+    saturday = date(2026, 11, 21)
+    assert first_date("FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", saturday) == THURSDAY
+    assert first_date("FREQ=YEARLY;INTERVAL=9;BYMONTH=2;BYMONTHDAY=1", saturday) == date(2027, 2, 1)
     with pytest.raises(InvalidError):
         first_date("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", THURSDAY)
 
