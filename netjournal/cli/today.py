@@ -25,12 +25,13 @@ def today(session: Session, as_json: bool) -> None:
     if as_json:
         print_json(_record(reading))
     else:
-        click.echo("\n".join(map(fitted, _lines(reading))))
+        day, *lines = map(fitted, _lines(reading))
+        click.echo("\n".join((click.style(day, bold=True), *lines)))
 
 
 def _lines(reading: Today) -> Iterator[str]:
     day = reading.now.date()
-    yield click.style(say_day(day), bold=True)
+    yield say_day(day)
     for heading, lines in (
         ("Waiting for a reflection", _waiting(reading, day)),
         ("Did the planned work get done?", [_planned(each, day) for each in reading.planned_work]),
