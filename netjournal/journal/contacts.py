@@ -16,8 +16,8 @@ from netjournal.model.contact import (
 from netjournal.store import contacts, search
 from netjournal.text import clean_line, fold
 
-MOST_HITS = 5_000
-"""How many of a filter's hits can be paged through."""
+MOST_HITS = 2_000
+"""How many of a filter's hits can be paged through, those added last."""
 _LIKENESS = 75
 """From 0 to 100: how alike a name must be to be offered for what was typed."""
 

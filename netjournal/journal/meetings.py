@@ -25,7 +25,7 @@ from netjournal.store import drafts, groups, meetings, search
 from netjournal.text import clean_line
 from netjournal.when import say_day, say_range
 
-MOST_HITS = 5_000
+MOST_HITS = 2_000
 """How many of a filter's hits can be paged through, the newest first."""
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from netjournal.model.contact import Client, Referable, Successful
@@ -82,8 +82,8 @@ class ContactFactsRow(SQLModel, table=True):
     __table_args__ = (
         Index("contacts_by_name", "archived", "sort_name", "contact_id"),
         Index("contacts_by_organisation", "archived", "sort_organisation", "sort_name"),
-        Index("contacts_by_last_seen", "archived", "last_seen", "sort_name"),
-        Index("contacts_by_times_met", "archived", "times_met", "sort_name"),
+        Index("contacts_by_last_seen", "archived", text("last_seen DESC"), "sort_name"),
+        Index("contacts_by_times_met", "archived", text("times_met DESC"), "sort_name"),
     )
 
     contact_id: int = Field(primary_key=True, foreign_key="contacts.id", ondelete="CASCADE")

@@ -156,7 +156,7 @@ def upgrade() -> None:
     op.create_index(
         "contacts_by_last_seen",
         "contact_facts",
-        ["archived", "last_seen", "sort_name"],
+        ["archived", sa.text("last_seen DESC"), "sort_name"],
         unique=False,
     )
     op.create_index(
@@ -171,7 +171,7 @@ def upgrade() -> None:
     op.create_index(
         "contacts_by_times_met",
         "contact_facts",
-        ["archived", "times_met", "sort_name"],
+        ["archived", sa.text("times_met DESC"), "sort_name"],
         unique=False,
     )
     op.create_table(
@@ -299,7 +299,9 @@ def upgrade() -> None:
         sa.Column("headcount", sa.Integer(), nullable=True),
         sa.Column("pitched", sa.Boolean(), nullable=True),
         sa.CheckConstraint("NOT (cancelled AND missed)", name="meeting_cancelled_or_missed"),
-        sa.CheckConstraint("length(start) = 16", name="meeting_starts_to_the_minute"),
+        sa.CheckConstraint(
+            "start IS strftime('%Y-%m-%dT%H:%M', start)", name="meeting_starts_to_the_minute"
+        ),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("group_id", "start", name="meeting_of_a_group_at_its_own_time"),
