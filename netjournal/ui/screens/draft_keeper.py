@@ -39,7 +39,7 @@ class DraftKeeper:
         *,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """`say` shows how the draft stands; `clock` counts seconds."""
+        """`say` shows how the draft stands."""
         self.id = uuid4().hex
         self.journal: Journal | None = None
         """The open journal, which `keep_now` needs at hand."""
@@ -50,7 +50,8 @@ class DraftKeeper:
         self._screen = screen
         self._form = form
         self._say = say
-        self._clock = clock
+        self.clock = clock
+        """Counts seconds."""
         self._pace = Pace()
         self._state: State | None = None
         self._kept: State | None = None
@@ -61,7 +62,7 @@ class DraftKeeper:
         self._state = state
         if state != self._kept:
             self._say(EDITING)
-            self._pace.key(self._clock())
+            self._pace.key(self.clock())
             self._arm()
 
     def nothing_entered(self) -> None:
@@ -79,7 +80,7 @@ class DraftKeeper:
     def look(self) -> None:
         """Keeps the state if it is due, or looks again when it will be."""
         self._timer = None
-        if self._pace.wait(self._clock()) == 0:
+        if self._pace.wait(self.clock()) == 0:
             self.keep()
         else:
             self._arm()
@@ -129,6 +130,6 @@ class DraftKeeper:
         self._screen.report(problem)
 
     def _arm(self) -> None:
-        wait = self._pace.wait(self._clock())
+        wait = self._pace.wait(self.clock())
         if self._timer is None and wait is not None:
             self._timer = self._screen.set_timer(wait, self.look)

@@ -15,7 +15,9 @@ from netjournal.text import clean_line, fold, visible
 from netjournal.ui.widgets.present import Present
 
 _MOST = 6
-_NAME_WIDTH = 28
+_NAME_WIDTH = 36
+_UNTICK = "take the tick off"
+_DOES_WIDTH = len(_UNTICK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +100,19 @@ class Candidates(Widget):
 
     def _line(self, place: int) -> Content:
         candidate = self.found[place]
-        name = visible(candidate.name)
-        width = max(_NAME_WIDTH, *(cell_len(visible(c.name)) for c in self.found))
+        name = set_cell_size(visible(candidate.name), self._name_width)
         mark, style = ("›", "bold $text-primary") if place == self.cursor else (" ", "")
+        room = max(0, self.size.width - self._name_width - _DOES_WIDTH - 6)
         return Content.assemble(
-            (f"{mark} {set_cell_size(name, min(width, 40))}  ", style),
-            (set_cell_size(visible(candidate.organisation), 20), "$text-muted"),
-            (f"  {candidate.does}", style or "$text-muted"),
+            (f"{mark} {name}  ", style),
+            (f"{candidate.does.ljust(_DOES_WIDTH)}  ", style or "$text-muted"),
+            (set_cell_size(visible(candidate.organisation), room), "$text-muted"),
         )
+
+    @property
+    def _name_width(self) -> int:
+        widest = max(cell_len(visible(candidate.name)) for candidate in self.found)
+        return max(1, min(widest, _NAME_WIDTH, self.size.width - _DOES_WIDTH - 6))
 
 
 def _listed(place: int, present: Present) -> Candidate:
@@ -114,7 +121,7 @@ def _listed(place: int, present: Present) -> Candidate:
         name=person.name,
         contact_id=person.contact_id,
         place=place,
-        does="take the tick off" if person.there and present.counts else "tick",
+        does=_UNTICK if person.there and present.counts else "tick",
     )
 
 

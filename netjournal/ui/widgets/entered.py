@@ -80,6 +80,8 @@ class Entered:
         }
         opportunities = _count(self.opportunities, "opportunities", wrong)
         _count(self.headcount, "headcount", wrong)
+        if self.name.strip():
+            wrong["name"] = "Enter adds this name; or empty the line."
         if wrong:
             raise InvalidError(wrong)
         return ReflectionDraft(

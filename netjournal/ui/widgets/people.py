@@ -127,6 +127,11 @@ class People(ScrollView, can_focus=True):
         self.cursor = len(self.present.people) - 1 if last else 0
 
     @property
+    def rows(self) -> int:
+        """How many lines are shown at a time."""
+        return min(-(-len(self.present.people) // self._columns), _MOST_ROWS)
+
+    @property
     def _width(self) -> int:
         widest = max((cell_len(_shown(person)) for person in self.present.people), default=1)
         return max(
@@ -139,8 +144,7 @@ class People(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         rows = -(-len(self.present.people) // self._columns)
-        self.display = bool(rows)
-        self.styles.height = max(1, min(rows, _MOST_ROWS))
+        self.styles.height = self.rows
         self.virtual_size = Size(self.size.width, rows)
         self.refresh()
 
@@ -149,8 +153,7 @@ class People(ScrollView, can_focus=True):
         mark, style = self._look(person)
         if self.has_focus and place == self.cursor:
             style += self.get_component_rich_style("people--cursor", partial=True)
-        text = set_cell_size(f"{mark} {_shown(person)}", self._width - 2)
-        return Segment(f"{text}  ", style) if not style.reverse else Segment(text + "  ", style)
+        return Segment(_cut(f"{mark} {_shown(person)}", self._width - 2) + "  ", style)
 
     def _look(self, person: Person) -> tuple[str, Style]:
         if not person.there:
@@ -158,6 +161,12 @@ class People(ScrollView, can_focus=True):
         if self.present.counts:
             return "✓", self.get_component_rich_style("people--there")
         return "○", self.get_component_rich_style("people--suggested")
+
+
+def _cut(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
 
 
 def _shown(person: Person) -> str:

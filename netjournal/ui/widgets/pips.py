@@ -26,6 +26,11 @@ def sparkline(scale: Scale, values: Sequence[int]) -> Content:
     return Content.assemble(*((shapes[value - 1], colours[value - 1]) for value in values))
 
 
+def run(scale: Scale, value: int) -> Content:
+    """The steps up to a rating, all in its colour."""
+    return Content.styled(_shapes(scale)[:value], _colours(scale)[value - 1])
+
+
 def _shapes(scale: Scale) -> str:
     return _HEIGHTS if scale.high_is_good else _SHADES
 

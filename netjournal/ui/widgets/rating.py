@@ -88,7 +88,7 @@ class Rating(Widget, can_focus=True):
         if self.value is None:
             ends = f"{self.scale.words[0]} – {self.scale.words[-1]}"
             return Content.styled(ends, "$foreground 40%")
-        shape = pips.sparkline(self.scale, range(1, self.value + 1))
+        shape = pips.run(self.scale, self.value)
         gap = " " * (len(_STEPS) - self.value + 1)
         word = self.scale.words[self.value - 1].ljust(width)
         return Content.assemble(shape, gap, (word, "$foreground"))

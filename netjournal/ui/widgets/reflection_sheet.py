@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from netjournal.errors import InvalidError, JournalError
@@ -153,18 +154,23 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
         wrong = dict(problem.fields) if isinstance(problem, InvalidError) else {"": str(problem)}
         fields = [field for field in self.query(Field) if field.control.id in wrong]
         self.accept()
+        controls = [field.control for field in fields]
+        if "name" in wrong:
+            controls.append(self.roster.name_line)
+            self.roster.refuse(wrong.pop("name"))
         for field in fields:
             field.refuse(wrong.pop(field.control.id or ""))
         self._problem.update(f"✗ {' '.join(wrong.values())}")
         self._problem.set_class(bool(wrong), "-shown")
-        if fields:
-            self._show_field(fields[0])
-            self.screen.set_focus(fields[0].control)
+        if controls:
+            self._bring_out(controls[0])
+            self._enter(controls[0])
 
     def accept(self) -> None:
         """Takes back what was said to be wrong."""
         for field in self.query(Field):
             field.refuse("")
+        self.roster.refuse("")
         self._problem.remove_class("-shown")
 
     def action_save(self) -> None:
@@ -178,7 +184,7 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
     def action_notes(self) -> None:
         """Opens the notes and goes there."""
         self._unfold("notes")
-        self.screen.set_focus(self._paragraph("notes"))
+        self._enter(self._paragraph("notes"))
 
     def action_pitched(self) -> None:
         """Marks that I pitched to the room, or takes the mark off."""
@@ -220,7 +226,7 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
     def on_roster_opened(self) -> None:
         """Goes to what is said of the person pointed at."""
         self._unfold("each")
-        self.screen.set_focus(self._each.note)
+        self._enter(self._each.note)
 
     def on_each_person_said(self, event: EachPerson.Said) -> None:
         """Keeps what is said of a person."""
@@ -240,7 +246,7 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
         else:
             self._unfold(event.fold)
             entry = {"notes": "#notes", "each": "#person-note", "planned": "#planned_work"}
-            self.screen.set_focus(self.query_one(entry[event.fold]))
+            self._enter(self.query_one(entry[event.fold]))
 
     def _compose_ratings(self) -> ComposeResult:
         with Horizontal(classes="sheet--row"):
@@ -256,7 +262,7 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
             headcount = Field("Headcount", Line(id="headcount"))
             yield headcount.add_class("sheet--short", "sheet--count-short")
             pitched = Choice(YES_NO, id="pitched")
-            yield Field("Pitched to the room", pitched).add_class("sheet--short", "sheet--answer")
+            yield Field("I pitched", pitched).add_class("sheet--short", "sheet--answer")
         yield Field("Gave", Paragraph(id="gives"))
         yield Field("Asked for", Paragraph(id="asks"))
         yield Field("Received", Line(id="received"))
@@ -296,6 +302,11 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
         filled = {"notes": entered.notes, "planned": entered.planned_work or entered.planned_done}
         self._show_folds(frozenset(fold for fold, content in filled.items() if content))
 
+    def _enter(self, widget: Widget) -> None:
+        self.screen.set_focus(widget)
+        # What was just unfolded has no place yet.
+        self.call_after_refresh(widget.scroll_visible, animate=False)
+
     def _unfold(self, fold: str) -> None:
         self._show_folds(self.folds.unfolded | {fold})
 
@@ -305,9 +316,9 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
             self.query_one(f".fold-{fold}").set_class(fold in unfolded, "-unfolded")
         self._each.show(self.roster.present, self.roster.people.cursor)
 
-    def _show_field(self, field: Field) -> None:
+    def _bring_out(self, control: Widget) -> None:
         for fold in _FOLDS:
-            if self.query_one(f".fold-{fold}") in field.ancestors_with_self:
+            if self.query_one(f".fold-{fold}") in control.ancestors:
                 self._unfold(fold)
 
 

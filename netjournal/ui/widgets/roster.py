@@ -56,7 +56,10 @@ class Roster(Widget):
         .roster--label { width: 17; color: $text-muted; }
         .roster--count { width: auto; min-width: 12; padding-left: 2; color: $text-muted; }
         NameLine { width: 1fr; }
-        People, Candidates { margin-left: 17; }
+        People, Candidates, .roster--problem { margin-left: 17; }
+        .roster--problem { display: none; color: $text-error; }
+        &.-refused .roster--problem { display: block; }
+        &.-refused .roster--label { color: $text-error; }
         &:focus-within .roster--label { color: $text-primary; text-style: bold; }
     }
     """
@@ -65,6 +68,7 @@ class Roster(Widget):
     people = query_one(People)
     _candidates = query_one(Candidates)
     _count = query_one(".roster--count", Static)
+    _problem = query_one(".roster--problem", Static)
 
     class Changed(Message):
         """Who was there, or the name being typed, is different now."""
@@ -108,6 +112,7 @@ class Roster(Widget):
             yield Static("Who was there", classes="roster--label")
             yield NameLine(id="name", placeholder="type a name …")
             yield Static(markup=False, classes="roster--count")
+        yield Static(markup=False, classes="roster--problem")
         yield Candidates()
         yield People()
 
@@ -119,6 +124,11 @@ class Roster(Widget):
         self._seek()
         if self._taking:
             self._take()
+
+    def refuse(self, sentence: str) -> None:
+        """Shows what is wrong with the name typed; nothing, when the sentence is empty."""
+        self._problem.update(f"✗ {sentence}" if sentence else "")
+        self.set_class(bool(sentence), "-refused")
 
     def say(self, place: int, person: Person) -> None:
         """Changes what is said of one person."""
@@ -167,7 +177,10 @@ class Roster(Widget):
         fresh = self._matches if self._offered == self.typed else ()
         found = candidates(self.typed, self.present, fresh)
         self._candidates.cursor = likeliest(self.typed, found)
+        # What lies below stays in its place while people give way to candidates.
+        self._candidates.styles.min_height = self.people.rows
         self._candidates.found = found
+        self.people.display = not found and bool(self.present.people)
 
     def _take(self) -> None:
         self._taking = False
