@@ -8,6 +8,7 @@ from sqlmodel import Session, SQLModel
 
 from netjournal.errors import AmbiguousError, InvalidError
 from netjournal.journal.occasions import on_record
+from netjournal.journal.today import duration_on
 from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.meeting import (
@@ -35,7 +36,9 @@ def form(session: Session, occasion: Occasion) -> ReflectionForm:
     if occasion.group_id is not None:
         last_time = meetings.last_roster(session, occasion.group_id, occasion.start)
     return ReflectionForm(
-        occasion=occasion if meeting_id is None else replace(occasion, meeting_id=meeting_id),
+        occasion=replace(
+            occasion, meeting_id=meeting_id, duration_minutes=_duration(session, occasion, meeting)
+        ),
         meeting=meeting,
         last_time=tuple(
             AttendanceDraft(contact_id=there.contact_id, name=there.name) for there in last_time
@@ -90,6 +93,14 @@ def log(
 def as_draft(meeting: Meeting) -> MeetingDraft:
     """The facts of a recorded meeting, to change some of them."""
     return MeetingDraft(**{name: getattr(meeting, name) for name in _names(MeetingDraft)})
+
+
+def _duration(session: Session, occasion: Occasion, meeting: Meeting | None) -> int | None:
+    """How long a meeting lasts: as recorded, as it was pointed at, else as the group's do."""
+    known = (meeting and meeting.duration_minutes) or occasion.duration_minutes
+    if known or occasion.group_id is None:
+        return known
+    return duration_on(groups.get(session, occasion.group_id), occasion.start)
 
 
 def _fresh(occasion: Occasion) -> MeetingDraft:
