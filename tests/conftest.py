@@ -1,0 +1,45 @@
+"""What all tests share: a clock that stands, a place for a journal, and the journal there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from netjournal.journal.journal import Journal
+
+
+@dataclass
+class SetClock:
+    """A clock that says what it was set to; local time is UTC."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        """The moment, without a zone."""
+        return self.moment
+
+    def utc(self) -> datetime:
+        """The moment in UTC."""
+        return self.moment.replace(tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Saturday, 21 November 2026, noon."""
+    return SetClock(datetime.fromisoformat("2026-11-21T12:00"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the journal is, or will be."""
+    return tmp_path / "journal.db"
+
+
+@pytest.fixture
+def journal(path: Path, clock: SetClock) -> Iterator[Journal]:
+    """An empty journal at `path`."""
+    journal = Journal.open(path, clock=clock)
+    yield journal
+    journal.close()

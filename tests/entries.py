@@ -1,0 +1,57 @@
+"""What tests write into a journal: a small one that touches every table, and the parts of it."""
+
+from datetime import date, datetime, time
+
+from netjournal.journal.journal import Journal
+from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.contact import ContactDraft
+from netjournal.model.group import GroupDraft
+from netjournal.model.meeting import Occasion
+from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.schedule import Schedule
+
+TUESDAYS = Schedule(
+    rule="FREQ=WEEKLY;BYDAY=TU",
+    anchor=date(2026, 11, 17),
+    start_time=time(7),
+    duration_minutes=90,
+)
+STEADY = ReflectionDraft(energy=3, confidence=4, pushiness=1)
+
+
+def at(moment: str) -> datetime:
+    """A local moment from `YYYY-MM-DDTHH:MM`."""
+    return datetime.fromisoformat(moment)
+
+
+def present(*names: str) -> tuple[AttendanceDraft, ...]:
+    """New contacts who were there."""
+    return tuple(AttendanceDraft(name=name) for name in names)
+
+
+def one_off(moment: str, title: str = "Breakfast") -> Occasion:
+    """A meeting of no group that isn't recorded."""
+    return Occasion(start=at(moment), group_id=None, meeting_id=None, name=title)
+
+
+def fill(journal: Journal) -> None:
+    """A few months of a small life: every recorded table has rows."""
+    inviter = journal.contacts.add(
+        ContactDraft(
+            name="Ana Ruiz",
+            organisation="Ruiz & Sons",
+            emails=("ana@ruiz.example",),
+            phones=("+34 600 000 000",),
+            tags=("print", "north"),
+            notes="Asks about the marathon.",
+        )
+    )
+    group = journal.groups.join(
+        GroupDraft(name="Riverside", invited_by=inviter), TUESDAYS, "People who ring back."
+    )
+    for day in ("2026-11-03", "2026-11-10", "2026-11-17"):
+        occasion = journal.meetings.occasion(group, date.fromisoformat(day))
+        known = AttendanceDraft(contact_id=inviter, name="Ana Ruiz", talked=True, note=f"On {day}")
+        journal.meetings.reflect(occasion, STEADY, (known, *present(f"Guest of {day}")))
+    journal.meetings.reflect(one_off("2026-11-12T08:00"), STEADY)
+    journal.drafts.keep("form-1", "contact", "", '{"name": "Li"}')
