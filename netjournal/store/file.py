@@ -129,7 +129,7 @@ def _identify(path: Path, connection: sqlite3.Connection, size: int) -> Found:
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
 
 def damaged(path: Path) -> FileError:
