@@ -36,6 +36,12 @@ def writer_engine(path: Path, prepare: Callable[[sqlite3.Connection], None]) -> 
         _wait_as_asked(connection)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "checkin")
+    def end(connection: sqlite3.Connection | None, _: object) -> None:
+        # A commit that fails leaves its transaction open, and the journal locked for everyone.
+        if connection is not None:
+            connection.rollback()
+
     return engine
 
 
