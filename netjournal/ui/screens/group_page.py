@@ -9,13 +9,10 @@ from textual.content import Content
 from netjournal.model.group import Group, GroupLine, Status
 from netjournal.model.meeting import MeetingLine, Occasion
 from netjournal.model.reflection import SCALES
-from netjournal.model.schedule import next_starts
 from netjournal.ui.widgets.page import Page
 from netjournal.ui.widgets.pips import sparkline
 from netjournal.ui.widgets.rows import Rows
 from netjournal.when import say_day
-
-_DATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,8 @@ class GroupDetails:
 
     line: GroupLine
     group: Group
+    coming: tuple[datetime, ...]
+    """Its next local starts, soonest first."""
     invited_by: str
     """The name of the contact who asked me in, if it is known."""
     meetings: Rows[MeetingLine]
@@ -31,14 +30,19 @@ class GroupDetails:
     waiting: Occasion | None
     """Its latest meeting that wants a reflection."""
 
+    @property
+    def id(self) -> int:
+        """The group's."""
+        return self.group.id
 
-def group_page(details: GroupDetails, now: datetime) -> Content:
-    """The page as text."""
-    line, group, today = details.line, details.group, now.date()
+
+def group_page(details: GroupDetails, today: date) -> Content:
+    """The page as text, read on the day `today`."""
+    line, group = details.line, details.group
     page = Page(group.name, standing(line))
     page.facts(
         ("Meets", line.schedule or "on no fixed days"),
-        ("Next", _next_dates(group, now)),
+        ("Next", _next_dates(details, today)),
         ("Last", _day(line.last_start, today)),
         ("So far", _so_far(line)),
     )
@@ -57,11 +61,10 @@ def standing(line: GroupLine) -> str:
     return " · ".join(filter(None, (status, line.commitment, line.kind)))
 
 
-def _next_dates(group: Group, now: datetime) -> str:
-    starts = next_starts(group.schedules, now, _DATES) if group.left_on is None else ()
-    days = [start.date() for start in starts]
+def _next_dates(details: GroupDetails, today: date) -> str:
+    days = [start.date() for start in details.coming] if details.group.left_on is None else []
     return ", ".join(
-        say_day(day, now.date()).removeprefix(f"{days[0]:%a} " if place else "")
+        say_day(day, today).removeprefix(f"{days[0]:%a} " if place else "")
         for place, day in enumerate(days)
     )
 

@@ -1,6 +1,6 @@
 """Groups: the groups one belongs to or considers, with a page about the one under the cursor."""
 
-from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,38 +10,35 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Static
 
 from netjournal.model.change import Noun
-from netjournal.model.group import Group, GroupLine
-from netjournal.model.meeting import MeetingLine, Occasion
+from netjournal.model.group import GroupLine
+from netjournal.model.meeting import Occasion
+from netjournal.model.schedule import next_starts
 from netjournal.text import fold
-from netjournal.ui.desk import Desk
-from netjournal.ui.screens.area import AreaScreen
-from netjournal.ui.screens.group_columns import group_columns, meeting_columns
+from netjournal.ui.screens.group_columns import group_columns
+from netjournal.ui.screens.group_meetings import GroupMeetings
 from netjournal.ui.screens.group_page import GroupDetails, group_page
+from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.widgets.filter_line import FilterLine
 from netjournal.ui.widgets.pane import Pane
 from netjournal.ui.widgets.rows import Rows
-from netjournal.ui.widgets.table import Table
+from netjournal.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
-_EMPTY = Content.from_markup(
-    "[b]Your groups will be listed here,[/b]\n"
-    "with when they meet next and how they leave you.\n\n"
-    "Press [b $text-accent]n[/] to name the first one."
-)
 _DAYS_BACK = 60
+_DATES = 3
 
 
-class GroupsScreen(AreaScreen[tuple[GroupLine, ...]]):
+class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
     """The table of groups; Enter opens one with its meetings."""
 
-    CSS_PATH = "groups.tcss"
+    CSS_PATH = ["listing.tcss", "groups.tcss"]
     READS = frozenset({Noun.GROUP, Noun.MEETING, Noun.CONTACT})
-    AUTO_FOCUS = "#groups"
     BINDINGS = [
         Binding("n", "new", "New", id="groups.new", tooltip="Add a group"),
         Binding("e", "edit", "Edit", id="groups.edit", tooltip="Change the group or its schedule"),
@@ -49,89 +46,72 @@ class GroupsScreen(AreaScreen[tuple[GroupLine, ...]]):
             "v", "value", "Value", id="groups.value", tooltip="Say why it is worth others' time"
         ),
         Binding("d", "delete", "Delete", id="groups.delete", tooltip="Delete the group"),
-        Binding("slash", "filter", "Filter", id="groups.filter", tooltip="Filter as you type"),
-        Binding("escape", "back", "Back", show=False, id="groups.back", tooltip="Back to the list"),
     ]
+    HINT = "name"
+    EMPTY = Content.from_markup(
+        "[b]Your groups will be listed here,[/b]\n"
+        "with when they meet next and how they leave you.\n\n"
+        "Press [b $text-accent]n[/] to name the first one."
+    )
 
-    table = query_one("#groups", Table)
-    meetings = query_one("#meetings", Table)
-    pane = query_one(Pane)
-    filter_line = query_one(FilterLine)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._lines: tuple[GroupLine, ...] = ()
-        self._words = ""
-        self._details: GroupDetails | None = None
+    meetings = query_one(GroupMeetings)
 
     def body(self) -> ComposeResult:
-        """The filter, the table, the page; and what to do while there are none."""
+        """The filter, the table, the page and, once it is opened, the group's meetings."""
         today = self.desk.clock.now().date()
-        yield FilterLine("/ name")
+        yield FilterLine(f"/ {self.HINT}")
         with Horizontal(classes="panes"):
-            yield Table(group_columns(today), lambda line: line.id, id="groups")
-            yield Pane(id="page")
-            yield Table(meeting_columns(today), lambda line: line.id, id="meetings")
+            yield Table(self.columns(today), lambda line: line.id)
+            yield Pane()
+            yield GroupMeetings(today)
         with Vertical(classes="empty"):
-            yield Static(_EMPTY)
+            yield Static(self.EMPTY)
 
-    def load(self, journal: "Journal") -> tuple[GroupLine, ...]:
-        """Every group."""
-        return journal.groups.lines()
+    def columns(self, today: date) -> tuple[Column[GroupLine], ...]:
+        """Where I stand with it, when it meets, how it leaves me."""
+        return group_columns(today)
 
-    def show(self, reading: tuple[GroupLine, ...]) -> None:
-        """Shows the groups that fit the filter; the cursor stays with its group."""
-        self._lines = reading
-        self.set_class(not reading, "-empty")
-        self._draw()
+    def load(self, journal: "Journal") -> Listing[GroupLine]:
+        """The groups whose names hold the words."""
+        every, words = journal.groups.lines(), fold(self.words)
+        lines = tuple(line for line in every if words in fold(line.name))
+        rows = Rows(len(lines), lambda first, count: lines[first : first + count])
+        return Listing(words, rows, len(lines), not every)
+
+    def fetch(self, journal: "Journal", record: int) -> GroupDetails:
+        """One group, whole."""
+        group = journal.groups.get(record)
+        pages = journal.meetings.pages(group_id=record)
+        waiting = journal.meetings.occasions(record, days_back=_DAYS_BACK)
+        return GroupDetails(
+            line=next(line for line in journal.groups.lines() if line.id == record),
+            group=group,
+            coming=next_starts(group.schedules, journal.clock.now(), _DATES),
+            invited_by=journal.contacts.get(group.invited_by).name if group.invited_by else "",
+            meetings=Rows(pages.shown, pages.page).warmed(),
+            waiting=waiting[0] if waiting else None,
+        )
+
+    def page(self, record: GroupDetails, today: date) -> Content:
+        """The group as text."""
+        return group_page(record, today)
+
+    def say(self, listing: Listing[GroupLine]) -> None:
+        """How many groups."""
+        self.filter_line.say("1 group" if listing.total == 1 else f"{listing.total} groups")
+
+    @property
+    def inside(self) -> Widget:
+        """The meetings of an opened group."""
+        return self.meetings.table
 
     def occasion(self) -> Occasion | None:
         """The latest meeting of the group under the cursor that wants a reflection."""
-        return self._details.waiting if self._details else None
+        return self.record.waiting if self.record else None
 
-    def open_record(self, record: int) -> None:
-        """Opens a group's page."""
-        self.table.seek(lambda line: line.id == record)
-        self._open()
-
-    @on(FilterLine.Changed)
-    def _narrow(self, event: FilterLine.Changed) -> None:
-        self._words = event.words
-        self._draw()
-
-    @on(FilterLine.Left)
-    def _to_list(self) -> None:
-        self.table.focus()
-
-    @on(Table.Highlighted, "#groups")
-    def _show_page(self) -> None:
-        line: GroupLine | None = self.table.row
-        if line is None:
-            self._details = None
-            self.pane.show(Content(""))
-        else:
-            self.read(partial(_details, line=line), self._fill, lane="page")
-
-    @on(Table.Opened, "#groups")
-    def _open(self) -> None:
-        self.add_class("-open")
-        self.meetings.focus()
-
-    @on(Table.Opened, "#meetings")
-    async def _open_meeting(self) -> None:
-        line: MeetingLine | None = self.meetings.row
-        if line is not None:
-            await self.run_action(f"app.open_record('meetings', {line.id})")
-
-    def action_filter(self) -> None:
-        """Filters as one types."""
-        self.action_back()
-        self.filter_line.begin()
-
-    def action_back(self) -> None:
-        """Closes the group."""
-        self.remove_class("-open")
-        self.table.focus()
+    @on(GroupMeetings.Chosen)
+    async def _open_meeting(self, event: GroupMeetings.Chosen) -> None:
+        await self.run_action(f"app.open_record('meetings', {event.meeting_id})")
 
     def action_new(self) -> None:
         """Asks for a group and when it meets."""
@@ -143,18 +123,20 @@ class GroupsScreen(AreaScreen[tuple[GroupLine, ...]]):
         """Asks what is different about the group."""
         from netjournal.ui.screens.group_forms import change_group
 
-        self._with_group(lambda group: change_group(self, group))
+        if self.record is not None:
+            change_group(self, self.record.group)
 
     def action_value(self) -> None:
         """Asks for a new version of why the group is worth others' time."""
         from netjournal.ui.screens.group_forms import state_value
 
-        self._with_group(lambda group: state_value(self, group))
+        if self.record is not None:
+            state_value(self, self.record.group)
 
     def action_delete(self) -> None:
         """Deletes the group, once that was confirmed."""
-        if self._details is not None:
-            line = self._details.line
+        if self.record is not None:
+            line = self.record.line
             self.confirm(
                 f"Delete {line.name}?",
                 partial(self._delete, line),
@@ -162,43 +144,16 @@ class GroupsScreen(AreaScreen[tuple[GroupLine, ...]]):
                 detail=_what_goes(line),
             )
 
+    def _fill(self, record: GroupDetails) -> None:
+        super()._fill(record)
+        self.meetings.show(record)
+
     def _delete(self, line: GroupLine) -> None:
         self.act(
             lambda journal: journal.groups.delete(line.id),
             lambda _: self.notify(f"Deleted {line.name}; u takes it back", markup=False),
         )
         self.action_back()
-
-    def _with_group(self, then: Callable[[Group], None]) -> None:
-        if self._details is not None:
-            then(self._details.group)
-
-    def _draw(self) -> None:
-        wanted = fold(self._words)
-        lines = tuple(line for line in self._lines if wanted in fold(line.name))
-        self.table.show(Rows(len(lines), lambda first, count: lines[first : first + count]))
-        count = "1 group" if len(lines) == 1 else f"{len(lines)} groups"
-        self.filter_line.say(count)
-
-    def _fill(self, details: GroupDetails) -> None:
-        same = self._details is not None and self._details.line.id == details.line.id
-        self._details = details
-        self.pane.show(group_page(details, self.desk.clock.now()), from_top=not same)
-        self.meetings.show(details.meetings, from_top=not same)
-
-
-def _details(journal: "Journal", line: GroupLine) -> GroupDetails:
-    group = journal.groups.get(line.id)
-    pages = journal.meetings.pages(group_id=line.id)
-    waiting = journal.meetings.occasions(line.id, days_back=_DAYS_BACK)
-    inviter = journal.contacts.get(group.invited_by).name if group.invited_by else ""
-    return GroupDetails(
-        line=line,
-        group=group,
-        invited_by=inviter,
-        meetings=Rows(pages.shown, pages.page).warmed(),
-        waiting=waiting[0] if waiting else None,
-    )
 
 
 def _what_goes(line: GroupLine) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from netjournal.model.group import Commitment, Group, GroupLine, Kind, Period, Status
-from netjournal.model.schedule import Schedule
+from netjournal.model.schedule import Schedule, next_starts
 from netjournal.ui.screens.group_page import GroupDetails, group_page, standing
 from netjournal.ui.widgets.rows import Rows
 
@@ -45,8 +45,15 @@ GROUP = Group(
 
 def page(line: GroupLine = LINE, group: Group = GROUP, inviter: str = "") -> str:
     """The page's words."""
-    details = GroupDetails(line, group, inviter, Rows(0, lambda *_: ()), None)
-    return str(group_page(details, NOW))
+    details = GroupDetails(
+        line=line,
+        group=group,
+        coming=next_starts(group.schedules, NOW, 3),
+        invited_by=inviter,
+        meetings=Rows(0, lambda *_: ()),
+        waiting=None,
+    )
+    return str(group_page(details, NOW.date()))
 
 
 def test_the_page_says_when_it_meets() -> None:

@@ -107,7 +107,7 @@ async def test_enter_opens_a_group_with_its_meetings(app: NetjournalApp, riversi
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
-        meetings = groups(app).meetings
+        meetings = groups(app).meetings.table
         assert meetings.region
         assert "Tue 10 Nov" in meetings.render_line(1).text
         assert "A good talk" in meetings.render_line(1).text
