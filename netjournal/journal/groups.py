@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from netjournal.errors import AmbiguousError, InvalidError, NotFoundError
 from netjournal.journal.ledger import Ledger
-from netjournal.model.group import Commitment, Group, GroupDraft, GroupLine, Status
+from netjournal.model.group import Commitment, Group, GroupDraft, GroupLine, Rescheduled, Status
 from netjournal.model.schedule import Schedule, describe, next_starts
 from netjournal.store import groups
 from netjournal.store.groups import GroupFigures
-from netjournal.text import clean, fold
+from netjournal.text import clean, clean_line, fold
 
 _STANDING = (Status.MEMBER, Status.TRIAL, Status.CANDIDATE, Status.LEFT)
 _DEPTH = (Commitment.ALL_IN, Commitment.REGULAR, Commitment.OCCASIONAL, None)
@@ -27,7 +27,7 @@ class Groups:
 
         Raises InvalidError, also when another group has its name.
         """
-        with self._ledger.change(f"Added {draft.name.strip()}") as writing:
+        with self._ledger.change(f"Added {clean_line(draft.name)}") as writing:
             group_id = groups.add(writing.session, draft, self._ledger.clock.now().date())
             if schedule is not None:
                 groups.schedule(writing.session, group_id, schedule, None)
@@ -35,21 +35,24 @@ class Groups:
                 groups.state_value(writing.session, group_id, value_statement, writing.utc)
         return group_id
 
-    def revise(self, group_id: int, draft: GroupDraft) -> None:
-        """Changes what is said of a group."""
-        with self._ledger.change(f"Changed {draft.name.strip()}") as writing:
-            groups.change(writing.session, group_id, draft)
-
-    def reschedule(
-        self, group_id: int, schedule: Schedule | None, applies_from: date | None
+    def revise(
+        self, group_id: int, draft: GroupDraft, rescheduled: Rescheduled | None = None
     ) -> None:
-        """Changes when a group meets from a day on; None: for its whole life.
+        """Changes what is said of a group, and in the same step when it meets."""
+        with self._ledger.change(f"Changed {clean_line(draft.name)}") as writing:
+            groups.change(writing.session, group_id, draft)
+            if rescheduled is not None:
+                groups.schedule(
+                    writing.session, group_id, rescheduled.schedule, rescheduled.applies_from
+                )
 
-        `schedule` None plans no more meetings from then on. What is recorded stays.
-        """
+    def reschedule(self, group_id: int, rescheduled: Rescheduled) -> None:
+        """Changes when a group meets; what is recorded stays."""
         group = self.get(group_id)
         with self._ledger.change(f"Changed when {group.name} meets") as writing:
-            groups.schedule(writing.session, group_id, schedule, applies_from)
+            groups.schedule(
+                writing.session, group_id, rescheduled.schedule, rescheduled.applies_from
+            )
 
     def state_value(self, group_id: int, text: str) -> None:
         """Writes a new version of why a group is worth others' time."""

@@ -92,6 +92,16 @@ class GroupDraft:
     notes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Rescheduled:
+    """Another schedule for a group."""
+
+    schedule: Schedule | None
+    """None: no more meetings are planned."""
+    applies_from: date | None
+    """The first day it holds; None: for the group's whole life."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(GroupDraft):
     """A group as it stands in the journal."""

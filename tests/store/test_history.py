@@ -21,7 +21,7 @@ from netjournal.errors import ConflictError, InvalidError, JournalError, NotFoun
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
-from netjournal.model.group import GroupDraft
+from netjournal.model.group import GroupDraft, Rescheduled
 from netjournal.model.meeting import LogEntry, MeetingDraft
 from netjournal.store import derived
 from netjournal.store.store import Store
@@ -117,7 +117,9 @@ class AnyChanges(RuleBasedStateMachine):
     def reschedule(self, number: int, since: date | None, planned: bool) -> None:
         with suppress(NotFoundError):
             schedule = TUESDAYS if planned else None
-            self.journal.groups.reschedule(self.pick("groups", number), schedule, since)
+            self.journal.groups.reschedule(
+                self.pick("groups", number), Rescheduled(schedule, since)
+            )
         self.keep()
 
     @rule(number=SOME)

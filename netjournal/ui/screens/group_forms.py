@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from netjournal.model.group import Group
+from netjournal.model.group import Group, Rescheduled
 from netjournal.text import visible
 from netjournal.ui.dialogs.group import GroupChange, GroupDialog
-from netjournal.ui.dialogs.group_fields import plain_draft
 from netjournal.ui.dialogs.value import ValueDialog
 from netjournal.ui.screens.area import AreaScreen
 from netjournal.when import say_day
@@ -48,10 +47,8 @@ def _join(journal: "Journal", change: GroupChange) -> Group:
 
 
 def _revise(journal: "Journal", group: Group, change: GroupChange) -> None:
-    if change.draft != plain_draft(group):
-        journal.groups.revise(group.id, change.draft)
-    if change.rescheduled:
-        journal.groups.reschedule(group.id, change.schedule, change.applies_from)
+    rescheduled = Rescheduled(change.schedule, change.applies_from) if change.rescheduled else None
+    journal.groups.revise(group.id, change.draft, rescheduled)
 
 
 def _welcome(group: Group, now: datetime) -> str:

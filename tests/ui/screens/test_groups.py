@@ -139,6 +139,9 @@ async def test_a_group_is_changed_and_its_times_from_a_day_on(
     assert (before.start_time, after.start_time) == (time(7), time(8))
     assert after.applies_from == date(2026, 12, 1)
     assert (group.dues, group.interest) == (Decimal("45"), 4)
+    journal.undo()
+    assert journal.groups.get(riverside).name == "BNI Riverside"
+    assert len(journal.groups.get(riverside).schedules) == 1
 
 
 async def test_leaving_times_alone_keeps_them(
