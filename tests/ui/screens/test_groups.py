@@ -140,7 +140,7 @@ async def test_a_group_is_changed_and_its_times_from_a_day_on(
     assert after.applies_from == date(2026, 12, 1)
     assert (group.dues, group.interest) == (Decimal("45"), 4)
     journal.undo()
-    assert journal.groups.get(riverside).name == "BNI Riverside"
+    assert journal.groups.get(riverside).name == "Riverside [/]"
     assert len(journal.groups.get(riverside).schedules) == 1
 
 
