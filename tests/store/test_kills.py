@@ -40,9 +40,9 @@ for number in itertools.count():
             journal.meetings.reflect(meeting, STEADY, present(name, name), draft_id=f"draft {run}")
             print("meeting", name, flush=True)
         case 3:
+            journal.contacts.add(ContactDraft(name=name))
             journal.undo()
             print("undone", name, flush=True)
-            journal.redo()
 """
 
 
@@ -75,10 +75,8 @@ def kept_until_killed(path: Path, run: int, seconds: float) -> list[tuple[str, s
 
 
 def check(path: Path, clock: SetClock, acknowledged: list[tuple[str, str]]) -> None:
-    """Everything acknowledged is there, but for what an undo was about to bring back."""
+    """Everything is as it was acknowledged."""
     journal = Journal.open(path, clock=clock)
-    while journal.next_step() is not None:
-        journal.redo()
     contacts = {row[3] for row in content(path, "contacts")["contacts"]}
     meetings = {row[4] for row in content(path, "meetings")["meetings"]}
     drafts = {row[4] for row in content(path, "drafts")["drafts"]}
@@ -88,8 +86,9 @@ def check(path: Path, clock: SetClock, acknowledged: list[tuple[str, str]]) -> N
         if what == "meeting":
             assert name in meetings
             assert name in contacts
-    last_drafts = _drafts_left(acknowledged)
-    assert last_drafts <= drafts
+        if what == "undone":
+            assert name not in contacts
+    assert _drafts_left(acknowledged) <= drafts
     assert is_whole(path)
     assert journal.contacts.count() == len(content(path, "contacts")["contacts"])
     journal.close()

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ from tests.entries import STEADY, one_off, present
 for number in range({WRITES}):
     moment = f"2026-11-{{number % 20 + 1:02}}T{{sys.argv[2]}}:{{number // 20:02}}"
     journal.meetings.reflect(one_off(moment), STEADY, present(f"{{sys.argv[2]}} {{number}}"))
-    journal.contacts.pages().page(0, 50) if number % 8 == 0 else journal.poll()
+    journal.contacts.count() if number % 8 == 0 else journal.poll()
 print(len(journal.contacts.pages(sys.argv[2]).page(0, 100)))
 """
 
@@ -135,17 +135,36 @@ def test_a_save_waits_for_another_program_and_then_says_so(journal: Journal, pat
     assert journal.contacts.count() == 1
 
 
+READ_ON = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("BEGIN")
+connection.execute("SELECT * FROM contacts").fetchall()
+print(flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_commit_that_waits_in_vain_lets_go_of_the_journal(journal: Journal, path: Path) -> None:
+    journal.contacts.add(ContactDraft(name="Ana"))
+    with program(READ_ON, path) as reader:
+        assert reader.stdout is not None
+        reader.stdout.readline()
+        with pytest.raises(BusyError), journal._store.keep(patience=0) as session:
+            session.connection().exec_driver_sql("UPDATE contacts SET name = 'Bo'")
+        assert run(TRY_TO_LOCK, path) == "locked\n"
+        reader.communicate()
+    assert journal.contacts.get(1).name == "Ana"
+    assert journal.contacts.add(ContactDraft(name="Li")) == 2
+
+
 def test_a_save_is_said_to_be_saved_though_what_follows_has_to_wait(
-    journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, path: Path
 ) -> None:
-    holders = [held(path)]
-
-    def hold(_: Change) -> None:
-        holders[0].__enter__()
-
-    journal.changes.subscribe(hold)
-    assert journal.contacts.add(ContactDraft(name="Ana")) == 1
-    holders[0].__exit__(None, None, None)
+    with ExitStack() as until:
+        # Another program comes in between the commit and the first look.
+        journal.changes.subscribe(lambda _: until.enter_context(held(path)))
+        assert journal.contacts.add(ContactDraft(name="Ana")) == 1
     assert journal.contacts.get(1).name == "Ana"
 
 
