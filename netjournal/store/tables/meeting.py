@@ -27,7 +27,7 @@ class MeetingRow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("NOT (cancelled AND missed)", "meeting_cancelled_or_missed"),
         CheckConstraint(
-            "start IS strftime('%Y-%m-%dT%H:%M', start)", "meeting_starts_to_the_minute"
+            "start IS strftime('%Y-%m-%dT%H:%M', start, '+0 days')", "meeting_starts_to_the_minute"
         ),
         UniqueConstraint("group_id", "start", name="meeting_of_a_group_at_its_own_time"),
         Index("meetings_by_start", "start", "id"),

@@ -300,7 +300,8 @@ def upgrade() -> None:
         sa.Column("pitched", sa.Boolean(), nullable=True),
         sa.CheckConstraint("NOT (cancelled AND missed)", name="meeting_cancelled_or_missed"),
         sa.CheckConstraint(
-            "start IS strftime('%Y-%m-%dT%H:%M', start)", name="meeting_starts_to_the_minute"
+            "start IS strftime('%Y-%m-%dT%H:%M', start, '+0 days')",
+            name="meeting_starts_to_the_minute",
         ),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
