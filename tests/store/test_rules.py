@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,15 @@ from netjournal.errors import ConflictError, InvalidError, NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import Client, ContactDraft, Referable, Successful
-from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Sincerity, Status
+from netjournal.model.group import (
+    Commitment,
+    GroupDraft,
+    Kind,
+    Period,
+    Rescheduled,
+    Sincerity,
+    Status,
+)
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.reflection import Done
 from netjournal.model.schedule import Schedule
@@ -68,7 +76,6 @@ def there(**fields: Any) -> Verb:
     [
         (contact(name=""), "name", "Name is empty; type one."),
         (contact(name=" \x1b\n "), "name", "Name is empty"),
-        (contact(name=None), "name", "Name is missing"),
         (contact(name=LONG_LINE), "name", "Name is longer than 10,000 characters"),
         (contact(organisation=LONG_LINE), "organisation", "Organisation is longer"),
         (contact(why=LONG_TEXT), "why", "Why is longer than 65,536 characters"),
@@ -100,7 +107,6 @@ def there(**fields: Any) -> Verb:
             "Experiment until is before the experiment begins.",
         ),
         (group(joined_on=date(1026, 2, 1)), "joined_on", "can't be less than 1900-01-01"),
-        (group(joined_on="soon"), "joined_on", "isn't a date"),
         (schedule(rule="FREQ=SECONDLY"), "rule", ""),
         (schedule(rule="every blue moon"), "rule", ""),
         (schedule(rule="FREQ=WEEKLY;INTERVAL=0"), "rule", ""),
@@ -161,7 +167,7 @@ def test_what_just_keeps_the_rules_is_saved(journal: Journal, verb: Verb) -> Non
 def test_revising_keeps_the_rules_too(journal: Journal, path: Path) -> None:
     fill(journal)
     before = content(path)
-    for verb, field in (
+    revisions: list[tuple[Callable[[], object], str]] = [
         (lambda: journal.contacts.revise(1, ContactDraft(name="")), "name"),
         (lambda: journal.groups.revise(1, GroupDraft(name="A", interest=6)), "interest"),
         (
@@ -169,7 +175,8 @@ def test_revising_keeps_the_rules_too(journal: Journal, path: Path) -> None:
             "headcount",
         ),
         (lambda: journal.meetings.note(1, LONG_TEXT), "notes"),
-    ):
+    ]
+    for verb, field in revisions:
         with pytest.raises(InvalidError) as refusal:
             verb()
         assert list(refusal.value.fields) == [field]
@@ -294,7 +301,7 @@ def test_values_are_kept_as_they_are_said(journal: Journal, path: Path) -> None:
         Decimal("6.5"),
     )
     assert (found.kind, found.commitment) == (Kind.REFERRAL, Commitment.ALL_IN)
-    assert journal.meetings.get(1).start == datetime(2026, 11, 20, 8)
+    assert journal.meetings.get(1).start == START
 
 
 @pytest.mark.parametrize(
@@ -307,7 +314,9 @@ def test_values_are_kept_as_they_are_said(journal: Journal, path: Path) -> None:
         lambda journal: journal.contacts.delete(9),
         lambda journal: journal.groups.get(9),
         lambda journal: journal.groups.revise(9, GroupDraft(name="A")),
-        lambda journal: journal.groups.reschedule(9, TUESDAYS, None),
+        lambda journal: journal.groups.reschedule(
+            9, Rescheduled(schedule=TUESDAYS, applies_from=None)
+        ),
         lambda journal: journal.groups.state_value(9, "Worth it"),
         lambda journal: journal.groups.delete(9),
         lambda journal: journal.meetings.get(9),
