@@ -132,7 +132,7 @@ class NetjournalApp(App[None]):
         )
 
     def action_reflect(self) -> None:
-        """Opens the reflection form: for the meeting pointed at, or the one it finds or asks for."""
+        """Opens the reflection form for the meeting pointed at, or lets the form find one."""
         from netjournal.ui.screens.reflect import ReflectScreen
 
         self.push_screen(ReflectScreen(self.desk, self._at_area().occasion()))

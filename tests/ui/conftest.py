@@ -1,13 +1,14 @@
-"""What tests of the interface share: a real journal in a temporary place and a clock that stands."""
+"""What tests of the interface share: a real journal somewhere else and a clock that stands."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.worker import WorkerState
+from textual.worker import WorkerCancelled, WorkerState
 
 from netjournal.journal.journal import Journal
 from netjournal.preferences import Preferences
@@ -78,6 +79,16 @@ async def settle(pilot: Pilot[Any]) -> None:
     quiet = 0
     while quiet < 2:
         workers = [worker for worker in pilot.app.workers if worker.state in _UNFINISHED]
-        await pilot.app.workers.wait_for_complete(workers)
+        for worker in workers:
+            # A reading gives way to a later one in its lane.
+            with suppress(WorkerCancelled):
+                await worker.wait()
         await pilot.pause()
         quiet = 0 if workers else quiet + 1
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Presses keys one after the other, each time waiting until nothing is under way."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)

@@ -2,7 +2,8 @@
 
 import asyncio
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -245,8 +246,7 @@ async def test_quitting_waits_for_what_is_being_saved(app: NetjournalApp, journa
         screen = app.screen
         assert isinstance(screen, ContactsScreen)
         for number in range(20):
-            draft = ContactDraft(name=f"Person {number}")
-            screen.act(lambda journal, draft=draft: journal.contacts.add(draft))
+            screen.act(partial(add, f"Person {number}"))
         app.simulate_key("q")
         while app.return_code is None:
             await asyncio.sleep(0)
@@ -276,6 +276,11 @@ async def walk_through(pilot: Pilot[None]) -> None:
             await settle(pilot)
 
 
+def add(name: str, journal: Journal) -> None:
+    """Adds a contact of that name."""
+    journal.contacts.add(ContactDraft(name=name))
+
+
 def test_a_crash_report_holds_nothing_a_person_wrote() -> None:
     secret = "what Ana told me"
     try:
@@ -294,14 +299,17 @@ async def test_an_unexpected_error_ends_with_a_report_and_exit_code_1(
         secret = "what Ana told me"
         raise RuntimeError(secret)
 
-    with pytest.raises(WorkerFailed):
+    async def run() -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.press("3")
             await settle(pilot)
             screen = app.screen
             assert isinstance(screen, ContactsScreen)
             screen.act(fail)
-            await pilot.pause(0.2)
+            await settle(pilot)
+
+    with pytest.raises(WorkerFailed):
+        await run()
     assert app.return_code == 1
     printed = capsys.readouterr()
     assert "what Ana told me" not in printed.out + printed.err
@@ -309,6 +317,4 @@ async def test_an_unexpected_error_ends_with_a_report_and_exit_code_1(
 
 def tuesdays() -> Schedule:
     """Every Tuesday at seven."""
-    return Schedule(
-        rule="FREQ=WEEKLY;BYDAY=TU", anchor=datetime(2026, 11, 17).date(), start_time=time(7)
-    )
+    return Schedule(rule="FREQ=WEEKLY;BYDAY=TU", anchor=date(2026, 11, 17), start_time=time(7))

@@ -1,7 +1,8 @@
 """What every screen that reads the journal shares; all waiting and threading is here."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -42,7 +43,8 @@ class JournalScreen(Screen[Result], Generic[Result]):
         lane: str = "reading",
     ) -> None:
         """Runs a reading in a thread, then `then` here; in one lane only the latest counts."""
-        self.run_worker(self._read(reading, then), group=lane, exclusive=True)
+        work: Callable[[], Coroutine[None, None, None]] = partial(self._read, reading, then)
+        self.run_worker(work, group=lane, exclusive=True)
 
     def act(
         self,

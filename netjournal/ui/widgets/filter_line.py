@@ -22,7 +22,7 @@ class FilterLine(Horizontal):
     }
     """
     BINDINGS = [
-        Binding("enter,down", "leave", "To the list", id="filter.leave", tooltip="Go to the list"),
+        Binding("down", "leave", "To the list", id="filter.leave", tooltip="Go to the list"),
         Binding("escape", "clear", "Clear", id="filter.clear", tooltip="Take the filter away"),
     ]
 
@@ -58,6 +58,11 @@ class FilterLine(Horizontal):
         """Passes the words on."""
         event.stop()
         self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Goes to the list."""
+        event.stop()
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Goes to the list, filtered as it is."""

@@ -33,7 +33,7 @@ def test_only_some_stretches_stay_in_memory() -> None:
 
 
 def test_a_list_that_got_shorter_has_blank_rows() -> None:
-    rows = Rows(10, lambda *_: ())
+    rows: Rows[int] = Rows(10, lambda *_: ())
     assert rows[3] is None
 
 

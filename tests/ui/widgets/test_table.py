@@ -58,7 +58,7 @@ class Screenful(App[None]):
                 Column("Name", lambda person: person.name, share=2),
                 Column("Shade", _shaded),
                 Column("Number", lambda person: str(person.id), width=8, right=True),
-                Column("Wide", lambda person: "only when wide", width=14, hidden_below=60),
+                Column("Wide", lambda _: "only when wide", width=14, hidden_below=60),
             ),
             lambda person: person.id,
         )

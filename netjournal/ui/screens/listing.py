@@ -1,0 +1,198 @@
+"""What the areas share that are a long list with the record under the cursor beside it."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.types import CSSPathType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from netjournal.ui.desk import Desk
+from netjournal.ui.screens.area import AreaScreen
+from netjournal.ui.widgets.filter_line import FilterLine
+from netjournal.ui.widgets.pane import Pane
+from netjournal.ui.widgets.rows import Rows
+from netjournal.ui.widgets.table import Column, Table
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+
+
+class Numbered(Protocol):
+    """Something with an id of its own."""
+
+    @property
+    def id(self) -> int:
+        """Its id."""
+
+
+Row = TypeVar("Row", bound=Numbered)
+Record = TypeVar("Record", bound=Numbered)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """A stretch of the journal as a list."""
+
+    look: Hashable
+    """What was looked for; another look begins at the top."""
+    rows: Rows[Row]
+    total: int | None
+    """How many there are, None while they haven't been counted."""
+    first_use: bool
+    """Whether there is nothing yet that could be listed."""
+
+
+class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
+    """A list filtered as one types; Enter opens the record beside it in full, Esc closes it."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = "listing.tcss"
+    AUTO_FOCUS = "Table"
+    BINDINGS = [
+        Binding("escape", "back", "Back", id="record.back", tooltip="Back to the list"),
+        Binding("slash", "filter", "Filter", id="list.filter", tooltip="Filter as you type"),
+        Binding("J", "walk(1)", "Next", show=False, id="record.next", tooltip="The next record"),
+        Binding(
+            "K", "walk(-1)", "Before", show=False, id="record.before", tooltip="The record before"
+        ),
+    ]
+
+    HINT: ClassVar[str]
+    """What the filter looks for."""
+    EMPTY: ClassVar[Content]
+    """What will be here, and which key begins it."""
+
+    table: query_one[Table[Row]] = query_one("Table", Table)
+    pane = query_one(Pane)
+    filter_line = query_one(FilterLine)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.words = ""
+        self.record: Record | None = None
+        self._look: Hashable = None
+        self._wanted: int | None = None
+        self._pinned = False
+
+    def columns(self, today: date) -> tuple[Column[Row], ...]:
+        """The columns of the list."""
+        raise NotImplementedError
+
+    def fetch(self, journal: "Journal", record: int) -> Record:
+        """Reads one record whole; runs in a thread."""
+        raise NotImplementedError
+
+    def page(self, record: Record, today: date) -> Content:
+        """A record as text."""
+        raise NotImplementedError
+
+    def say(self, listing: Listing[Row]) -> None:
+        """Says at the filter how many there are."""
+        raise NotImplementedError
+
+    @property
+    def near(self) -> int:
+        """The row around which a load may fetch ahead."""
+        return self.table.cursor
+
+    @property
+    def inside(self) -> Widget:
+        """What is worked with in an opened record."""
+        return self.pane
+
+    def body(self) -> ComposeResult:
+        """The filter, the list, the record; and what to do while there is none."""
+        yield FilterLine(f"/ {self.HINT}")
+        with Horizontal(classes="panes"):
+            yield Table(self.columns(self.desk.clock.now().date()), lambda row: row.id)
+            yield Pane()
+        with Vertical(classes="empty"):
+            yield Static(self.EMPTY)
+
+    def show(self, reading: Listing[Row]) -> None:
+        """Shows the list; the cursor stays with its row unless something else is looked for."""
+        self.set_class(reading.first_use, "-empty")
+        self.table.show(reading.rows, from_top=reading.look != self._look)
+        self._look = reading.look
+        self.say(reading)
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            # A record far down a long list is opened all the same, without its row.
+            self._pinned = not self.table.seek(lambda row: row.id == wanted)
+            self._read_record(wanted)
+        elif self._pinned and self.record is not None:
+            self._read_record(self.record.id)
+
+    def open_record(self, record: int) -> None:
+        """Opens a record."""
+        self._open()
+        self.seek_record(record)
+
+    def seek_record(self, record: int) -> None:
+        """Goes to a record without opening it in full."""
+        self._wanted = record
+        self.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to go back only where there is something to go back from."""
+        if action == "back":
+            return self.has_class("-open")
+        return super().check_action(action, parameters)
+
+    def action_filter(self) -> None:
+        """Filters as one types."""
+        self.action_back()
+        self.filter_line.begin()
+
+    def action_back(self) -> None:
+        """Closes the record."""
+        self.remove_class("-open")
+        self.table.focus()
+        if self._pinned:
+            self._pinned = False
+            self._highlighted(Table.Highlighted(self.table, self.table.row))
+
+    def action_walk(self, lines: int) -> None:
+        """Goes to another record without closing this one."""
+        self._pinned = False
+        self.table.action_move(lines)
+
+    @on(FilterLine.Changed)
+    def _narrow(self, event: FilterLine.Changed) -> None:
+        self.words = event.words
+        self.reload()
+
+    @on(FilterLine.Left)
+    def _to_list(self) -> None:
+        self.table.focus()
+
+    @on(Table.Highlighted)
+    def _highlighted(self, event: Table.Highlighted[Row]) -> None:
+        if self._pinned:
+            return
+        if event.row is not None:
+            self._read_record(event.row.id)
+        else:
+            self.record = None
+            self.pane.show(Content(""))
+
+    @on(Table.Opened)
+    def _open(self) -> None:
+        self.add_class("-open")
+        self.inside.focus()
+
+    def _read_record(self, record: int) -> None:
+        self.read(lambda journal: self.fetch(journal, record), self._fill, lane="record")
+
+    def _fill(self, record: Record) -> None:
+        same = self.record is not None and self.record.id == record.id
+        self.record = record
+        self.pane.show(self.page(record, self.desk.clock.now().date()), from_top=not same)
