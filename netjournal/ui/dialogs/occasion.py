@@ -111,6 +111,20 @@ class Picks(Widget):
         return Content.assemble((f"{mark} {visible(pick.label)}", style), hint)
 
 
+class Words(Line):
+    """The words that say which meeting; Enter takes the one they mean."""
+
+    BINDINGS = [
+        Binding(
+            "enter",
+            "screen.choose",
+            "Choose",
+            id="occasion.choose",
+            tooltip="Take this meeting",
+        ),
+    ]
+
+
 class OccasionDialog(ModalScreen[Pick | None]):
     """Asks which meeting is meant; returns the choice, or None."""
 
@@ -131,16 +145,15 @@ class OccasionDialog(ModalScreen[Pick | None]):
         .occasion--hint { color: $text-muted; margin-top: 1; }
     }
     """
-    AUTO_FOCUS = "Line"
+    AUTO_FOCUS = "Words"
     BINDINGS = [
-        Binding("enter", "choose", "Choose", id="occasion.choose", tooltip="Take this meeting"),
         Binding("down", "move(1)", "Next", id="occasion.next", show=False),
         Binding("up", "move(-1)", "Previous", id="occasion.previous", show=False),
         Binding("escape", "leave", "Cancel", id="occasion.leave", tooltip="Choose none"),
     ]
 
     _picks = query_one(Picks)
-    _line = query_one(Line)
+    _words = query_one(Words)
 
     def __init__(self, choices: Choices) -> None:
         super().__init__()
@@ -150,7 +163,7 @@ class OccasionDialog(ModalScreen[Pick | None]):
         """The words typed, and the meetings they may mean."""
         with Vertical(classes="occasion") as frame:
             frame.border_title = "Which meeting?"
-            yield Line(id="words", placeholder="a name, a day: “riverside last thu 7am” …")
+            yield Words(placeholder="a name, a day: “riverside last thu 7am” …")
             yield Picks()
             yield Static("A title with a day and a time makes a one-off.", classes="occasion--hint")
             yield KeyLine()
@@ -162,11 +175,7 @@ class OccasionDialog(ModalScreen[Pick | None]):
     def on_input_changed(self) -> None:
         """Shows what the words may mean."""
         self._picks.cursor = 0
-        self._picks.found = picks(self._choices, self._line.value)
-
-    def on_input_submitted(self) -> None:
-        """Takes the meeting pointed at."""
-        self.action_choose()
+        self._picks.found = picks(self._choices, self._words.value)
 
     def on_picks_chosen(self) -> None:
         """Takes the meeting clicked."""

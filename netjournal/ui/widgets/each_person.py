@@ -25,7 +25,10 @@ class EachPerson(Widget):
     EachPerson {
         height: auto;
         .each-person--name { height: 1; color: $text-primary; text-style: bold; }
-        .each-person--answers { height: 1; Field { width: auto; } Choice { width: 12; } }
+        .each-person--answers { height: 1; }
+        .each-person--answers Field { width: 25; }
+        .each-person--answers Field:first-child { width: 28; }
+        .each-person--answers Field:last-child { width: 1fr; }
         .each-person--answers .field--label { width: auto; margin-right: 1; }
         .each-person--answers Field:first-child .field--label { width: 17; margin: 0; }
     }
