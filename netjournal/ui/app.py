@@ -110,6 +110,11 @@ class NetjournalApp(App[None]):
         """Looks for what other programs wrote meanwhile."""
         self._poll()
 
+    def notify(self, message: str, **options: Any) -> None:
+        """Says something; the latest word takes the place of the one before."""
+        self.clear_notifications()
+        super().notify(message, **options)
+
     def action_area(self, name: str) -> None:
         """Opens an area."""
         self.switch_mode(name)

@@ -1,6 +1,7 @@
 """Asks before something is done."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -30,13 +31,19 @@ class ConfirmDialog(ModalScreen[bool]):
     }
     """
 
+    BINDINGS = [
+        Binding("y,enter", "answer(True)", "Yes", id="confirm.yes", tooltip="Do it"),
+        Binding(
+            "n,escape", "answer(False)", "Cancel", id="confirm.no", tooltip="Leave it as it is"
+        ),
+    ]
+
     def __init__(self, question: str, *, detail: str = "", yes: str = "Yes") -> None:
         """`yes` is the verb agreed to, such as Delete."""
         super().__init__()
         self._question = question
         self._detail = detail
-        self._bindings.bind("y,enter", "answer(True)", yes)
-        self._bindings.bind("n,escape", "answer(False)", "Cancel")
+        self._yes = yes
 
     def compose(self) -> ComposeResult:
         """The question, what it entails, the keys."""
@@ -44,7 +51,7 @@ class ConfirmDialog(ModalScreen[bool]):
             yield Static(self._question, markup=False, classes="confirm--question")
             if self._detail:
                 yield Static(self._detail, markup=False, classes="confirm--detail")
-            yield KeyLine()
+            yield KeyLine({"confirm.yes": self._yes})
 
     def action_answer(self, agreed: bool) -> None:
         """Closes with the answer."""

@@ -54,6 +54,25 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
     BINDINGS = [
         Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Save and close the form"),
         Binding("escape", "leave", "Cancel", id="form.leave", tooltip="Close without saving"),
+        # With priority, for what is typed ahead must reach the field Tab leads to.
+        Binding(
+            "tab",
+            "app.focus_next",
+            "Next field",
+            show=False,
+            priority=True,
+            id="form.next",
+            tooltip="Go to the next field",
+        ),
+        Binding(
+            "shift+tab",
+            "app.focus_previous",
+            "Field before",
+            show=False,
+            priority=True,
+            id="form.before",
+            tooltip="Go to the field before",
+        ),
         Binding("ctrl+o", "more", "More", id="form.more", tooltip="Show the fields folded away"),
     ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.worker import Worker
 
 from netjournal.errors import BusyError, JournalError
 from netjournal.model.change import Change, Noun
@@ -43,8 +44,9 @@ class JournalScreen(Screen[Result], Generic[Result]):
         lane: str = "reading",
     ) -> None:
         """Runs a reading in a thread, then `then` here; in one lane only the latest counts."""
+        # Not a coroutine: one that gives way before it began would never be awaited.
         work: Callable[[], Coroutine[None, None, None]] = partial(self._read, reading, then)
-        self.run_worker(work, group=lane, exclusive=True)
+        _worker: Worker[None] = self.run_worker(work, group=lane, exclusive=True)
 
     def act(
         self,

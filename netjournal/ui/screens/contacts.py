@@ -108,7 +108,7 @@ class ContactsScreen(ListScreen[ContactLine, Person]):
     def say(self, listing: Listing[ContactLine]) -> None:
         """How many people, and in which order; a long filter's hits are counted afterwards."""
         people = "…" if listing.total is None else f"{listing.total:,}"
-        kind = "archived" if self._archived else "people"
+        kind = "archived" if self._archived else "person" if listing.total == 1 else "people"
         self.filter_line.say(f"{people} {kind} · by {self._order}")
         if listing.total is None:
             words, archived = self.words, self._archived

@@ -70,7 +70,7 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         """How many meetings."""
         total = listing.total
         count = f"over {listing.rows.count:,}" if total is None else f"{total:,}"
-        self.filter_line.say(f"{count} meetings · newest first")
+        self.filter_line.say(f"{count} meeting{'' if total == 1 else 's'} · newest first")
 
     def occasion(self) -> Occasion | None:
         """The meeting under the cursor, while it has no reflection."""

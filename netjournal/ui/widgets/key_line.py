@@ -1,5 +1,7 @@
 """The line at the bottom: the keys that do something here."""
 
+from collections.abc import Mapping
+
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -21,8 +23,10 @@ class KeyLine(Widget):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, named: Mapping[str, str] | None = None) -> None:
+        """`named` gives bindings, by id, the name they have just here."""
         super().__init__()
+        self._named = named or {}
         self._shown: list[tuple[str, str, Binding]] = []
         self._places: list[tuple[int, int, str]] = []
 
@@ -61,7 +65,8 @@ class KeyLine(Widget):
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.show and all(binding.action != other.action for _, _, other in shown):
-                shown.append((self.app.get_key_display(binding), binding.description, binding))
+                name = self._named.get(binding.id or "", binding.description)
+                shown.append((self.app.get_key_display(binding), name, binding))
         if [entry[:2] for entry in shown] != [entry[:2] for entry in self._shown]:
             self._shown = shown
             self.refresh()
