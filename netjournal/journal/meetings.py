@@ -77,6 +77,7 @@ class Meetings:
         self._refuse_future(occasion.start)
         with self._ledger.change(f"Reflected on {self._named(occasion)}") as writing:
             meeting_id = reflecting.meeting_of(writing.session, occasion, meeting)
+            meetings.hold(writing.session, meeting_id)
             meetings.put_reflection(writing.session, meeting_id, reflection, writing.utc)
             new = reflecting.put_roster(writing, meeting_id, roster)
             if draft_id is not None:

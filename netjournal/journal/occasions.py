@@ -71,9 +71,14 @@ def of_group(
 
 
 def on_record(session: Session, occasion: Occasion) -> int | None:
-    """The id of the meeting an occasion is, when something is recorded of it."""
-    if occasion.meeting_id is not None or occasion.group_id is None:
+    """The id of the meeting an occasion is, when something is recorded of it.
+
+    One deleted since it was pointed at is none, so that what was written about it can be saved.
+    """
+    if occasion.meeting_id is not None and meetings.exists(session, occasion.meeting_id):
         return occasion.meeting_id
+    if occasion.group_id is None:
+        return None
     for meeting_id, start in meetings.on_day(session, occasion.group_id, occasion.day):
         if start == occasion.start:
             return meeting_id

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row, func, text
 from sqlmodel import Session, col, delete, select
 
 from netjournal.errors import InvalidError
@@ -36,9 +36,20 @@ def change(session: Session, meeting_id: int, draft: MeetingDraft) -> None:
     revise(session, MeetingRow, meeting_id, draft)
 
 
+def hold(session: Session, meeting_id: int) -> None:
+    """Notes that a meeting was held and I was there, whatever was said of it before."""
+    row = existing(session, MeetingRow, meeting_id)
+    row.cancelled = row.missed = False
+
+
 def remove(session: Session, meeting_id: int) -> None:
     """Removes a meeting with its reflection and who was there."""
     session.delete(existing(session, MeetingRow, meeting_id))
+
+
+def exists(session: Session, meeting_id: int) -> bool:
+    """Whether a meeting is recorded."""
+    return session.get(MeetingRow, meeting_id) is not None
 
 
 def on_day(session: Session, group_id: int, day: date) -> tuple[tuple[int, datetime], ...]:
@@ -90,7 +101,7 @@ def whole(session: Session, meeting_ids: Sequence[int]) -> tuple[Meeting, ...]:
     groups: dict[int, str] = dict(session.execute(text("SELECT id, name FROM groups")).all())
     rows = {
         row.id: row
-        for row in session.exec(select(MeetingRow).where(col(MeetingRow.id).in_(meeting_ids)))
+        for row in session.exec(select(MeetingRow).where(_is_among(MeetingRow.id, meeting_ids)))
     }
     reflections = _reflections(session, meeting_ids)
     attendances = _attendances(session, meeting_ids)
@@ -287,6 +298,12 @@ def _starts_within(since: date | None, until: date | None) -> list[Any]:
     return conditions
 
 
+def _is_among(column: Any, ids: Sequence[int]) -> Any:
+    """A condition on a column; the ids are one value, as SQLite takes only so many."""
+    values = func.json_each(json.dumps(list(ids))).table_valued("value")
+    return col(column).in_(select(values.c.value))
+
+
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - wall-clock time
 
@@ -304,7 +321,7 @@ def _refuse_second(session: Session, draft: MeetingDraft, meeting_id: int | None
 
 
 def _reflections(session: Session, meeting_ids: Sequence[int]) -> dict[int, Reflection]:
-    query = select(ReflectionRow).where(col(ReflectionRow.meeting_id).in_(meeting_ids))
+    query = select(ReflectionRow).where(_is_among(ReflectionRow.meeting_id, meeting_ids))
     return {
         row.meeting_id: Reflection(
             **{
