@@ -134,12 +134,8 @@ def _log_reflection(
     if meeting.reflection is None:
         missing = [scale.field for scale in SCALES if scale.field not in said]
         if missing:
-            raise InvalidError(
-                {
-                    name: f"A reflection needs all three ratings; {name} is missing."
-                    for name in missing
-                }
-            )
+            sentence = f"A reflection needs all three ratings; missing: {', '.join(missing)}."
+            raise InvalidError({missing[0]: sentence})
         meetings.put_reflection(writing.session, meeting.id, ReflectionDraft(**said), writing.utc)
         return []
     after, kept = _filled(ReflectionRow, meeting.reflection, said, replacing)
