@@ -1,5 +1,6 @@
 """The reflection form on the whole terminal: opening, keeping, saving and leaving it."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -244,7 +245,7 @@ class ReflectScreen(JournalScreen[None]):
 
     def _saved(self, form: ReflectionForm, entered: Entered, done: Reflected) -> None:
         self.keeper.nothing_entered()
-        self._close(_summary(form, entered, done))
+        self._close(_summary(form, entered, done, self.desk.clock.now().date()))
 
     def _not_saved(self, problem: JournalError) -> None:
         self._still()
@@ -286,7 +287,7 @@ class ReflectScreen(JournalScreen[None]):
         self._say("waiting for another program …")
 
 
-def _summary(form: ReflectionForm, entered: Entered, done: Reflected) -> str:
+def _summary(form: ReflectionForm, entered: Entered, done: Reflected, today: date) -> str:
     ratings = ", ".join(
         f"{scale.title.lower()} {value} {scale.words[value - 1]}"
         for scale in SCALES
@@ -294,7 +295,7 @@ def _summary(form: ReflectionForm, entered: Entered, done: Reflected) -> str:
     )
     people = entered.present.roster() or ()
     parts = [
-        f"{visible(form.occasion.name)}, {say_day(form.occasion.day)}: {ratings}",
+        f"{visible(form.occasion.name)}, {say_day(form.occasion.day, today)}: {ratings}",
         f"{len(people)} {'person' if len(people) == 1 else 'people'}" if people else "",
         f"new: {visible(', '.join(done.new_contacts))}" if done.new_contacts else "",
     ]

@@ -23,6 +23,7 @@ from netjournal.ui.widgets.rating import Rating
 from netjournal.ui.widgets.roster import Roster
 from netjournal.ui.widgets.yes_no import YES_NO, answer, word
 
+_BLANK = "—"
 _FOLDS = {"notes": "Notes", "each": "Each person", "planned": "Planned work"}
 _RATINGS = ("energy", "confidence", "pushiness", "energy_before")
 _LINES = ("opportunities", "headcount", "received", "planned_work")
@@ -97,7 +98,9 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
         yield Field("Notes", Paragraph(id="notes")).add_class("sheet--fold", "fold-notes")
         yield EachPerson().add_class("sheet--fold", "fold-each")
         with Horizontal(classes="sheet--row sheet--fold fold-planned"):
-            yield Field("Planned work", Line(id="planned_work")).add_class("sheet--planned")
+            yield Field("Planned work", Line(id="planned_work", placeholder=_BLANK)).add_class(
+                "sheet--planned"
+            )
             done = Choice([done.value for done in Done], id="planned_done")
             yield Field("Done?", done).add_class("sheet--short", "sheet--answer")
 
@@ -258,14 +261,16 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
 
     def _compose_what_happened(self) -> ComposeResult:
         with Horizontal(classes="sheet--row sheet--gap"):
-            yield Field("Opportunities", Line(id="opportunities")).add_class("sheet--count")
-            headcount = Field("Headcount", Line(id="headcount"))
+            yield Field("Opportunities", Line(id="opportunities", placeholder=_BLANK)).add_class(
+                "sheet--count"
+            )
+            headcount = Field("Headcount", Line(id="headcount", placeholder=_BLANK))
             yield headcount.add_class("sheet--short", "sheet--count-short")
             pitched = Choice(YES_NO, id="pitched")
             yield Field("I pitched", pitched).add_class("sheet--short", "sheet--answer")
-        yield Field("Gave", Paragraph(id="gives"))
-        yield Field("Asked for", Paragraph(id="asks"))
-        yield Field("Received", Line(id="received"))
+        yield Field("Gave", Paragraph(id="gives", placeholder=_BLANK))
+        yield Field("Asked for", Paragraph(id="asks", placeholder=_BLANK))
+        yield Field("Received", Line(id="received", placeholder=_BLANK))
         yield Field("Quick fix", Choice(YES_NO, id="quick_fix"))
 
     def _rating(self, name: str) -> Rating:
