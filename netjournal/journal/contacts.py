@@ -18,7 +18,7 @@ from netjournal.text import clean_line, fold
 
 MOST_HITS = 2_000
 """How many of a filter's hits can be paged through, those added last."""
-_LIKENESS = 75
+_LIKENESS = 70
 """From 0 to 100: how alike a name must be to be offered for what was typed."""
 
 

@@ -1,0 +1,138 @@
+"""Today, as the journal reads it: cases worked out by hand for Saturday, 21 November 2026."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from netjournal.journal.journal import Journal
+from netjournal.model.group import GroupDraft, Status
+from netjournal.model.meeting import MeetingDraft
+from netjournal.model.reflection import Done
+from tests.conftest import SetClock
+from tests.entries import STEADY, TUESDAYS, at, one_off, present
+
+
+@pytest.fixture
+def group(journal: Journal, clock: SetClock) -> int:
+    """A group that meets on Tuesdays, added on Monday, 26 October."""
+    clock.moment = at("2026-10-26T12:00")
+    group = journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    clock.moment = at("2026-11-21T12:00")
+    return group
+
+
+def waiting(journal: Journal) -> list[str]:
+    """When the meetings that wait were, newest first."""
+    return [f"{occasion.start:%m-%d %H:%M}" for occasion in journal.today().waiting]
+
+
+def coming(journal: Journal) -> list[str]:
+    """When the meetings to come are, soonest first."""
+    return [f"{occasion.start:%m-%d %H:%M}" for occasion in journal.today().coming]
+
+
+def test_an_empty_journal_has_a_calm_day(journal: Journal) -> None:
+    today = journal.today()
+    assert (today.groups, today.contacts, today.older_waiting) == (0, 0, 0)
+    assert [*today.waiting, *today.coming, *today.planned_work, *today.latest] == []
+
+
+def test_fourteen_days_wait_one_by_one_and_the_rest_is_counted(
+    journal: Journal, group: int
+) -> None:
+    assert waiting(journal) == ["11-17 07:00", "11-10 07:00"]
+    assert journal.today().older_waiting == 2
+    assert coming(journal) == ["11-24 07:00"]
+
+
+def test_nothing_waits_from_before_its_group_was_added(journal: Journal) -> None:
+    journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    assert waiting(journal) == []
+    assert journal.today().older_waiting == 0
+    assert coming(journal) == ["11-24 07:00"]
+
+
+def test_a_meeting_on_the_day_its_group_was_added_waits(journal: Journal, clock: SetClock) -> None:
+    clock.moment = at("2026-11-17T20:00")
+    journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    assert waiting(journal) == ["11-17 07:00"]
+
+
+@pytest.mark.parametrize(
+    ("status", "waits"),
+    [
+        (Status.CANDIDATE, False),
+        (Status.TRIAL, True),
+        (Status.MEMBER, True),
+        (Status.LEFT, False),
+    ],
+)
+def test_only_groups_one_is_in_wait(
+    journal: Journal, group: int, status: Status, waits: bool
+) -> None:
+    journal.groups.revise(group, GroupDraft(name="Riverside", status=status))
+    assert bool(waiting(journal)) == bool(coming(journal)) == waits
+
+
+def test_meetings_after_the_day_one_leaves_do_not_wait(journal: Journal, group: int) -> None:
+    journal.groups.revise(group, GroupDraft(name="Riverside", left_on=date(2026, 11, 10)))
+    assert (waiting(journal), coming(journal)) == (["11-10 07:00"], [])
+
+
+def test_a_meeting_waits_until_it_is_answered(journal: Journal, group: int) -> None:
+    meetings = journal.meetings
+    meetings.reflect(meetings.occasion(group, date(2026, 11, 17)), STEADY)
+    assert waiting(journal) == ["11-10 07:00"]
+    meetings.miss(meetings.occasion(group, date(2026, 11, 10)))
+    assert waiting(journal) == []
+    meetings.call_off(meetings.occasion(group, date(2026, 11, 3)))
+    assert journal.today().older_waiting == 1
+    meetings.call_off(meetings.occasion(group, date(2026, 11, 24)))
+    assert coming(journal) == []
+    journal.undo()
+    journal.undo()
+    journal.undo()
+    assert (waiting(journal), coming(journal)) == (["11-10 07:00"], ["11-24 07:00"])
+
+
+def test_a_recorded_meeting_waits_in_place_of_the_planned_one(journal: Journal, group: int) -> None:
+    meeting = journal.meetings.add(MeetingDraft(start=at("2026-11-17T18:00"), group_id=group))
+    today = journal.today()
+    assert waiting(journal) == ["11-17 18:00", "11-10 07:00"]
+    assert [occasion.meeting_id for occasion in today.waiting] == [meeting, None]
+
+
+def test_one_offs_wait_and_come_too(journal: Journal) -> None:
+    for moment in ("2026-11-21T12:00", "2026-11-21T12:01", "2026-11-28T23:59", "2026-11-29T00:00"):
+        journal.meetings.add(MeetingDraft(start=at(moment), title="Fair"))
+    assert waiting(journal) == ["11-21 12:00"]
+    assert coming(journal) == ["11-21 12:01", "11-28 23:59"]
+    assert {occasion.name for occasion in journal.today().coming} == {"Fair"}
+
+
+def test_planned_work_is_asked_of_until_it_is_answered(journal: Journal) -> None:
+    said = replace(STEADY, planned_work="proposal")
+    meeting = journal.meetings.reflect(one_off("2026-11-20T08:00"), said).meeting_id
+    (asked,) = journal.today().planned_work
+    assert (asked.meeting_id, asked.planned_work, asked.name) == (meeting, "proposal", "Breakfast")
+    journal.meetings.answer_planned_work(meeting, Done.NO)
+    assert journal.today().planned_work == ()
+
+
+def test_the_latest_three_reflections_stand_newest_first(journal: Journal) -> None:
+    for month in (2, 11, 5, 8):
+        guests = present(*(f"Guest {number}" for number in range(month)))
+        journal.meetings.reflect(one_off(f"2026-{month:02}-02T08:00"), STEADY, guests)
+    latest = journal.today().latest
+    assert [(one.start.month, one.people_count) for one in latest] == [(11, 11), (8, 8), (5, 5)]
+    assert (latest[0].energy, latest[0].confidence, latest[0].pushiness) == (3, 4, 1)
+
+
+def test_a_new_day_is_read_anew(journal: Journal, group: int, clock: SetClock) -> None:
+    journal.today()
+    clock.moment = at("2026-11-24T07:00")
+    assert waiting(journal) == ["11-24 07:00", "11-17 07:00", "11-10 07:00"]
+    clock.moment = at("2026-11-25T07:00")
+    assert waiting(journal) == ["11-24 07:00", "11-17 07:00"]
+    assert journal.today().older_waiting == 3
