@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 from textual.binding import Binding
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from netjournal.errors import JournalError
 from netjournal.insights.today import today
@@ -70,6 +70,7 @@ class NetjournalApp(App[None]):
         super().__init__()
         self.desk = desk
         self._gate = Gate()
+        self._no_color = NoColor()
         for theme in THEMES:
             self.register_theme(theme)
         wanted = desk.preferences.theme
@@ -86,7 +87,12 @@ class NetjournalApp(App[None]):
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Textual's filters, and ours after them."""
-        return [*super().get_line_filters(), self._gate]
+        filters = super().get_line_filters()
+        if self.no_color and self.native_ansi_color:
+            # Textual chose by the theme it began with; grey made of a terminal's colours is black.
+            filters = [each for each in filters if not isinstance(each, Monochrome)]
+            return [*filters, self._no_color, self._gate]
+        return [*filters, self._gate]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Switches the keys of the areas off wherever something is filled in."""

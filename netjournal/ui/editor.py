@@ -34,7 +34,7 @@ def edit(app: App[object], words: str) -> Edited | None:
     handle, name = tempfile.mkstemp(prefix="netjournal-", suffix=".md")
     path = Path(name)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(words)
+        file.write(f"{words}\n" if words else "")
     try:
         with app.suspend():
             finished = subprocess.run([*command, name], check=False)

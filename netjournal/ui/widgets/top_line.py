@@ -10,6 +10,10 @@ from textual.widget import Widget
 from netjournal.journal.clock import Clock
 
 
+_MARK = {True: "▌", False: " "}
+"""Before the area shown: colour alone would not tell it everywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """An area as the line at the top names it."""
@@ -23,7 +27,7 @@ class Tab:
 class TopLine(Widget):
     """Names the areas with their keys and marks the one shown; a click opens one."""
 
-    COMPONENT_CLASSES = {"top-line--name", "top-line--active", "top-line--date"}
+    COMPONENT_CLASSES = {"top-line--name", "top-line--active"}
     DEFAULT_CSS = """
     TopLine {
         dock: top;
@@ -33,7 +37,8 @@ class TopLine(Widget):
         background: $panel;
         .top-line--name { color: $primary; text-style: bold; }
         .top-line--active { color: $text-primary; background: $primary-muted; text-style: bold; }
-        .top-line--date { color: $text-muted; }
+        /* Sixteen colours have no muted one to put a word of the same hue on. */
+        &:ansi .top-line--active { background: transparent; }
     }
     """
 
@@ -46,16 +51,16 @@ class TopLine(Widget):
     def render(self) -> RenderResult:
         """The line, as much of it as fits."""
         width = self.content_size.width
-        tabs = [(f" {tab.key} {tab.title} ", tab) for tab in self._tabs]
+        tabs = [(f"{_MARK[tab.active]}{tab.key} {tab.title} ", tab) for tab in self._tabs]
         space = width - sum(len(label) for label, _ in tabs)
         name = "netjournal" if space >= 12 else ""
-        line = Content.styled(name, "$primary bold") if name else Content("")
+        line = Content.styled(name, self.get_visual_style("top-line--name", partial=True))
         line += Content("  " if name else "")
+        active = self.get_visual_style("top-line--active", partial=True)
         self._places = []
         for label, tab in tabs:
             first = len(line)
-            active = "bold $text-primary on $primary-muted" if tab.active else ""
-            line += Content.styled(label, active)
+            line += Content.styled(label, active if tab.active else "")
             self._places.append((first, len(line), tab.name))
         date = f"{self._clock.now():%a} {self._clock.now().day} {self._clock.now():%b}"
         gap = width - len(line) - len(date)
