@@ -22,7 +22,7 @@ class StandingClock:
     """A clock that says the same until it is set."""
 
     def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 18, 9, 30)
+        self.moment = datetime.fromisoformat("2026-11-18T09:30")
 
     def now(self) -> datetime:
         """Local time; a Wednesday."""

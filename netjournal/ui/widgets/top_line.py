@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from netjournal.journal.clock import Clock
 
-
 _MARK = {True: "▌", False: " "}
 """Before the area shown: colour alone would not tell it everywhere."""
 
