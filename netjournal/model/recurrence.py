@@ -1,20 +1,21 @@
 """A recurrence: an RFC 5545 rule whose unit is a day or more, and the days it gives."""
 
 from bisect import bisect_left, bisect_right
-from calendar import isleap, monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
+    from dateutil.rrule import rrule, weekday
 
 COUNTED_YEARS = 50
 """How long after its anchor a rule with a COUNT may still give days."""
-
-# The weeks and years at the calendar's very ends reach beyond it.
-_EARLIEST = date(MINYEAR + 1, 1, 1)
-_LATEST = date(MAXYEAR - 1, 12, 31)
 
 
 class Frequency(StrEnum):
@@ -97,89 +98,65 @@ def completed(recurrence: Recurrence, anchor: date) -> Recurrence:
 
 
 def _days(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iterator[date]:
-    """Looks at each day between the bounds at most once, so it ends whatever the rule."""
-    first, last = max(first, _EARLIEST), min(last, recurrence.until or last, _LATEST)
+    last = min(last, recurrence.until or last)
     if last < first:
         return
-    stretch, end = _stretch(recurrence, first), _stretch(recurrence, last)
-    stretch += (_stretch(recurrence, anchor) - stretch) % recurrence.interval
-    while stretch <= end:
-        for day in _days_of(recurrence, stretch):
-            if first <= day <= last:
-                yield day
-        stretch += recurrence.interval
+    # dateutil looks for a day that never comes until the year 9999. The calendar repeats itself
+    # every 400 years, weekdays too, so it is asked about the last years that are the same.
+    shift = timedelta(days=(MAXYEAR - 1 - last.year) // 400 * 146_097)
+    begin = first + shift - _begun(recurrence, anchor, first)
+    expanded = _expanded(recurrence, begin, last + shift)
+    # Its last week of all reaches into the year 10000.
+    with suppress(ValueError):
+        for moment in expanded.xafter(datetime.combine(first + shift, time.min), inc=True):
+            yield moment.date() - shift
 
 
-def _stretch(recurrence: Recurrence, day: date) -> int:
-    """The number of the day, week, month or year a day is in, in the rule's own unit."""
+def _begun(recurrence: Recurrence, anchor: date, day: date) -> "relativedelta":
+    """How long before a day the last day, week, month or year began that the rule counts."""
+    from dateutil.relativedelta import relativedelta
+
+    interval, days = recurrence.interval, (day - anchor).days
+    years, months = day.year - anchor.year, day.month - anchor.month
     match recurrence.frequency:
         case Frequency.DAILY:
-            return day.toordinal()
+            return relativedelta(days=days % interval)
         case Frequency.WEEKLY:
-            return (day.toordinal() - 1 - recurrence.week_start) // 7
+            into_week = (anchor.weekday() - recurrence.week_start) % 7
+            return relativedelta(days=(days + into_week) % (7 * interval))
         case Frequency.MONTHLY:
-            return day.year * 12 + day.month - 1
+            return relativedelta(months=(12 * years + months) % interval, day=1)
         case Frequency.YEARLY:
-            return day.year
+            return relativedelta(years=years % interval, month=1, day=1)
 
 
-def _begin(recurrence: Recurrence, stretch: int) -> int:
-    """The ordinal of the first day of the stretch of that number."""
-    match recurrence.frequency:
-        case Frequency.DAILY:
-            return stretch
-        case Frequency.WEEKLY:
-            return stretch * 7 + 1 + recurrence.week_start
-        case Frequency.MONTHLY:
-            return date(stretch // 12, stretch % 12 + 1, 1).toordinal()
-        case Frequency.YEARLY:
-            return date(stretch, 1, 1).toordinal()
+def _expanded(recurrence: Recurrence, begin: date, last: date) -> "rrule":
+    """The days, as dateutil gives them."""
+    from dateutil import rrule
 
-
-def _days_of(recurrence: Recurrence, stretch: int) -> list[date]:
-    ordinals = range(_begin(recurrence, stretch), _begin(recurrence, stretch + 1))
-    found = [day for day in map(date.fromordinal, ordinals) if _fits(recurrence, day)]
-    if not recurrence.positions:
-        return found
-    size = len(found)
-    return [day for place, day in enumerate(found, 1) if _among(place, size, recurrence.positions)]
-
-
-def _fits(recurrence: Recurrence, day: date) -> bool:
-    return (
-        (not recurrence.months or day.month in recurrence.months)
-        and (not recurrence.weekdays or _on_weekday(recurrence, day))
-        and (not recurrence.month_days or _among(*_in_month(day), recurrence.month_days))
-        and (not recurrence.year_days or _among(*_in_year(day), recurrence.year_days))
-        and (not recurrence.week_numbers or _in_week(recurrence, day))
+    return rrule.rrule(
+        freq=getattr(rrule, recurrence.frequency),
+        dtstart=begin,
+        until=last,
+        interval=recurrence.interval,
+        wkst=recurrence.week_start,
+        bymonth=recurrence.months,
+        byweekno=recurrence.week_numbers,
+        byyearday=recurrence.year_days,
+        bymonthday=recurrence.month_days,
+        byweekday=_weekdays(recurrence),
+        bysetpos=set(recurrence.positions),
     )
 
 
-def _among(place: int, size: int, wanted: Sequence[int]) -> bool:
-    """Whether the place, of so many, is wanted, counted from either end."""
-    return place in wanted or place - size - 1 in wanted
+def _weekdays(recurrence: Recurrence) -> "list[weekday]":
+    """The weekdays, as dateutil takes them."""
+    from dateutil.rrule import weekday
 
-
-def _in_month(day: date) -> tuple[int, int]:
-    return day.day, monthrange(day.year, day.month)[1]
-
-
-def _in_year(day: date) -> tuple[int, int]:
-    return day.timetuple().tm_yday, 366 if isleap(day.year) else 365
-
-
-def _on_weekday(recurrence: Recurrence, day: date) -> bool:
-    number = day.weekday()
-    nths = [weekday.nth for weekday in recurrence.weekdays if weekday.number == number]
-    if not nths or 0 in nths:
-        return bool(nths)
-    whole_year = recurrence.frequency is Frequency.YEARLY and not recurrence.months
-    place, size = _in_year(day) if whole_year else _in_month(day)
-    return _among((place + 6) // 7, (place + 6) // 7 + (size - place) // 7, nths)
-
-
-def _in_week(recurrence: Recurrence, day: date) -> bool:
-    # A week belongs to the year that holds most of it, hence its fourth day.
-    middle = day + timedelta(days=3 - (day.weekday() - recurrence.week_start) % 7)
-    place, size = _in_year(middle)
-    return _among((place + 6) // 7, (place + 6) // 7 + (size - place) // 7, recurrence.week_numbers)
+    # It takes plain and numbered ones for two conditions where either is meant: all get numbers.
+    numbered = any(one.nth for one in recurrence.weekdays)
+    return [
+        weekday(one.number, nth)
+        for one in recurrence.weekdays
+        for nth in (range(-53, 0) if numbered and not one.nth else [one.nth or None])
+    ]

@@ -19,6 +19,12 @@ LARGEST_INTERVAL = 1000
 _WEEKDAY = re.compile(rf"([+-]?\d{{1,2}})?({'|'.join(WEEKDAYS)})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,6}", re.ASCII)
 _UNTIL = re.compile(r"(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?", re.ASCII)
+_MOST_DAYS = {
+    Frequency.DAILY: 1,
+    Frequency.WEEKLY: 7,
+    Frequency.MONTHLY: 31,
+    Frequency.YEARLY: 366,
+}
 _SHORTER = ("SECONDLY", "MINUTELY", "HOURLY")
 _TIMES_OF_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
@@ -110,7 +116,8 @@ _PARTS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "COUNT": ("count", partial(_number, low=1, high=MOST_TIMES)),
     "UNTIL": ("until", _until),
     "BYMONTH": ("months", partial(_numbers, low=1, high=12)),
-    "BYWEEKNO": ("week_numbers", partial(_numbers, low=-53, high=53)),
+    # dateutil misplaces weeks 52 and 53 where they reach into the next year.
+    "BYWEEKNO": ("week_numbers", partial(_numbers, low=-51, high=51)),
     "BYYEARDAY": ("year_days", partial(_numbers, low=-366, high=366)),
     "BYMONTHDAY": ("month_days", partial(_numbers, low=-31, high=31)),
     "BYDAY": ("weekdays", _weekdays),
@@ -120,21 +127,36 @@ _PARTS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
 
 
 def _refuse_unfit(recurrence: Recurrence) -> None:
-    """Refuses what each part allows, but RFC 5545 doesn't allow together."""
-    frequency = recurrence.frequency
-    yearly = frequency is Frequency.YEARLY
+    """Refuses what each part allows, but not together with the others."""
     if recurrence.count and recurrence.until:
         refuse("A rule ends by COUNT or by UNTIL, not both.")
-    if (recurrence.week_numbers or recurrence.year_days) and not yearly:
+    within_year = recurrence.week_numbers or recurrence.year_days
+    if within_year and recurrence.frequency is not Frequency.YEARLY:
         refuse("BYWEEKNO and BYYEARDAY go with FREQ=YEARLY only.")
-    if recurrence.month_days and frequency is Frequency.WEEKLY:
+    if recurrence.month_days and recurrence.frequency is Frequency.WEEKLY:
         refuse("BYMONTHDAY doesn't go with FREQ=WEEKLY.")
-    if any(weekday.nth for weekday in recurrence.weekdays) and (
-        frequency in (Frequency.DAILY, Frequency.WEEKLY) or recurrence.week_numbers
-    ):
+    _refuse_unfit_numbers(recurrence)
+    _refuse_unfit_positions(recurrence)
+
+
+def _refuse_unfit_numbers(recurrence: Recurrence) -> None:
+    """Refuses numbers before weekdays where nothing is counted, or less than that."""
+    largest = max((abs(weekday.nth) for weekday in recurrence.weekdays), default=0)
+    yearly = recurrence.frequency is Frequency.YEARLY
+    counts = yearly or recurrence.frequency is Frequency.MONTHLY
+    if largest and (recurrence.week_numbers or not counts):
         refuse("A number before a weekday counts in a month or a year: use FREQ=MONTHLY or YEARLY.")
+    if largest > 5 and (recurrence.months or not yearly):
+        refuse("A month has a weekday at most five times.")
+
+
+def _refuse_unfit_positions(recurrence: Recurrence) -> None:
+    """Refuses positions among nothing in particular, or among fewer days."""
     if recurrence.positions and not _restricts(recurrence):
         refuse("BYSETPOS picks from what another part such as BYDAY gives.")
+    most = _MOST_DAYS[recurrence.frequency]
+    if any(abs(position) > most for position in recurrence.positions):
+        refuse(f"BYSETPOS goes up to {most} with FREQ={recurrence.frequency}.")
 
 
 def _restricts(recurrence: Recurrence) -> bool:
