@@ -4,7 +4,6 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -104,13 +103,10 @@ class NetjournalApp(App[None]):
         """Leaves everything that can wait until after the first frame."""
         self.call_after_refresh(self._open)
 
-    async def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Says so kindly when nothing can be shown in so small a terminal."""
-        if event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1]:
-            from netjournal.ui.screens.small import SmallScreen
-
-            if not any(isinstance(screen, SmallScreen) for screen in self.screen_stack):
-                await self.push_screen(SmallScreen(_SMALLEST))
+        # Textual takes note of the new size only after this.
+        self.call_later(self._ask_for_room)
 
     def on_app_focus(self) -> None:
         """Looks for what other programs wrote meanwhile."""
@@ -189,6 +185,14 @@ class NetjournalApp(App[None]):
     def leave(self, signal_number: int) -> None:
         """Leaves because the system said so."""
         self.exit(return_code=128 + signal_number)
+
+    def _ask_for_room(self) -> None:
+        if self.size.width >= _SMALLEST[0] and self.size.height >= _SMALLEST[1]:
+            return
+        from netjournal.ui.screens.small import SmallScreen
+
+        if not any(isinstance(screen, SmallScreen) for screen in self.screen_stack):
+            self.push_screen(SmallScreen(_SMALLEST))
 
     def _screen_of(self, area: Area) -> AreaScreen[Any]:
         screen = self._today() if area.name == self.DEFAULT_MODE else area.load()(self.desk)

@@ -20,13 +20,14 @@ from netjournal.ui.areas import AREAS
 from netjournal.ui.crash import report
 from netjournal.ui.desk import Desk
 from netjournal.ui.dialogs.confirm import ConfirmDialog
+from netjournal.ui.dialogs.contact import ContactDialog
 from netjournal.ui.dialogs.help import HelpDialog
 from netjournal.ui.screens.blank import BlankScreen
 from netjournal.ui.screens.closed import ClosedScreen
 from netjournal.ui.screens.contacts import ContactsScreen
 from netjournal.ui.screens.reflect import ReflectScreen
 from netjournal.ui.screens.small import SmallScreen
-from tests.ui.conftest import StandingClock, settle
+from tests.ui.conftest import StandingClock, press, settle
 
 
 def shown(app: NetjournalApp) -> str:
@@ -223,6 +224,21 @@ async def test_too_small_a_terminal_gets_a_sentence_and_recovers(
         await settle(pilot)
         assert "netjournal" in shown(app)
         assert not isinstance(app.screen, SmallScreen)
+
+
+async def test_a_window_made_small_and_large_again_shows_what_was_there(
+    app: NetjournalApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "n", *"Ana")
+        for _ in range(2):
+            await pilot.resize_terminal(20, 5)
+            await settle(pilot)
+            assert isinstance(app.screen, SmallScreen)
+            await pilot.resize_terminal(80, 24)
+            await settle(pilot)
+            assert isinstance(app.screen, ContactDialog)
+        assert app.screen.text("name") == "Ana"
 
 
 async def test_a_file_that_is_no_journal_is_left_alone_and_said(
