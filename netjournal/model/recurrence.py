@@ -104,16 +104,16 @@ def _days(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iter
     # dateutil looks for a day that never comes until the year 9999. The calendar repeats itself
     # every 400 years, weekdays too, so it is asked about the last years that are the same.
     shift = timedelta(days=(MAXYEAR - 1 - last.year) // 400 * 146_097)
-    begin = first + shift - _begun(recurrence, anchor, first)
+    begin = first + shift - _back(recurrence, anchor, first)
     expanded = _expanded(recurrence, begin, last + shift)
-    # Its last week of all reaches into the year 10000.
+    # Its last week of all ends in the year 10000.
     with suppress(ValueError):
         for moment in expanded.xafter(datetime.combine(first + shift, time.min), inc=True):
             yield moment.date() - shift
 
 
-def _begun(recurrence: Recurrence, anchor: date, day: date) -> "relativedelta":
-    """How long before a day the last day, week, month or year began that the rule counts."""
+def _back(recurrence: Recurrence, anchor: date, day: date) -> "relativedelta":
+    """How far back from a day there is one in a week, month or year that the rule counts."""
     from dateutil.relativedelta import relativedelta
 
     interval, days = recurrence.interval, (day - anchor).days
@@ -122,12 +122,13 @@ def _begun(recurrence: Recurrence, anchor: date, day: date) -> "relativedelta":
         case Frequency.DAILY:
             return relativedelta(days=days % interval)
         case Frequency.WEEKLY:
+            # dateutil's first week is what is left of it; its first month and year are whole.
             into_week = (anchor.weekday() - recurrence.week_start) % 7
             return relativedelta(days=(days + into_week) % (7 * interval))
         case Frequency.MONTHLY:
-            return relativedelta(months=(12 * years + months) % interval, day=1)
+            return relativedelta(months=(12 * years + months) % interval)
         case Frequency.YEARLY:
-            return relativedelta(years=years % interval, month=1, day=1)
+            return relativedelta(years=years % interval)
 
 
 def _expanded(recurrence: Recurrence, begin: date, last: date) -> "rrule":

@@ -392,8 +392,9 @@ def test_a_year_by_its_weeks_and_days() -> None:
 
 
 def test_plain_and_numbered_weekdays_are_both_given() -> None:
-    yearly = days("FREQ=YEARLY;BYMONTH=12;BYDAY=MO,-1TH", "2026-11-01", "2026-12-31")
-    assert yearly == ["2026-12-07", "2026-12-14", "2026-12-21", "2026-12-28", "2026-12-31"]
+    within_month = days("FREQ=YEARLY;BYMONTH=11;BYDAY=MO,-1TH", "2026-11-01", "2026-12-31")
+    assert [day[8:] for day in within_month] == ["02", "09", "16", "23", "26", "30"]
+    assert len(days("FREQ=YEARLY;BYDAY=TH,-1MO", "2026-01-01", "2026-12-31")) == 53 + 1
     assert days("FREQ=MONTHLY;BYDAY=TU,1TH", "2026-11-01", "2026-11-12") == [
         "2026-11-03",
         "2026-11-05",
@@ -404,6 +405,14 @@ def test_plain_and_numbered_weekdays_are_both_given() -> None:
 def test_positions_pick_the_last_working_day() -> None:
     rule = "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
     assert days(rule, "2026-10-01", "2026-11-30") == ["2026-10-30", "2026-11-30"]
+
+
+def test_positions_pick_from_all_of_a_month_or_year() -> None:
+    monthly = "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=2"
+    assert days(monthly, "2026-11-05", "2026-12-10") == ["2026-11-09"]
+    assert days(monthly, "2026-11-10", "2026-12-20") == ["2026-12-14"]
+    yearly = "FREQ=YEARLY;BYMONTHDAY=15;BYSETPOS=2"
+    assert days(yearly, "2026-02-10", "2027-12-31") == ["2026-02-15", "2027-02-15"]
 
 
 def test_positions_pick_from_whole_weeks_the_anchors_too() -> None:
