@@ -103,10 +103,8 @@ class Contacts:
         wanted = fold(typed)
         if not wanted:
             return ()
+        ids = _likeliest(wanted, self._known_names(), limit)
         with self._ledger.read() as session:
-            if self._names is None:
-                self._names = contacts.names(session)
-            ids = _likeliest(wanted, self._names, limit)
             lines = contacts.lines_of(session, ids, self._ledger.clock.now().date())
         return tuple(
             ContactMatch(id=line.id, name=line.name, organisation=line.organisation)
@@ -120,6 +118,13 @@ class Contacts:
                 return contacts.lines_of(session, ids[first : first + size], today)
 
         return ContactPages(total=len(ids) if whole else None, shown=len(ids), page=page)
+
+    def _known_names(self) -> dict[int, str]:
+        names = self._names
+        if names is None:
+            with self._ledger.read() as session:
+                names = self._names = contacts.names(session)
+        return names
 
     def _forget_names(self, change: Change) -> None:
         if Noun.CONTACT in change.nouns:

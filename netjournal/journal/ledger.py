@@ -67,9 +67,12 @@ class Ledger:
         return self._moved(self.store.redo())
 
     def poll(self) -> None:
-        """Announces what other processes changed since this one last looked."""
+        """Announces what other processes changed since this one last looked.
+
+        Raises BusyError rather than wait; nothing is missed, for the next look finds it.
+        """
         with self._looking:
-            with self.read() as session:
+            with self.glance() as session:
                 connection = session.connection()
                 revision = history.revision(connection)
                 if revision == self._seen:
@@ -80,9 +83,10 @@ class Ledger:
 
     def today_inputs(self) -> TodayInputs:
         """What Today is made from, kept for the next start when the kept one is no longer right."""
-        written_on = f"{self.clock.now().date()}"
+        now = self.clock.now()
+        written_on = f"{now.date()}"
         with self.read() as session:
-            inputs = today.inputs(session, self.clock.now())
+            gathered = today.gather(session, now)
             revision = history.revision(session.connection())
             kept = session.get(FirstLookRow, 1)
             fresh = kept is not None and (kept.revision, kept.version, kept.written_on) == (
@@ -90,6 +94,7 @@ class Ledger:
                 VERSION,
                 written_on,
             )
+        inputs = today.inputs(gathered, now)
         if not fresh:
             self._keep_first_look(inputs, revision, written_on)
         return inputs

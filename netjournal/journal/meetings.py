@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from netjournal.errors import InvalidError, NotFoundError
-from netjournal.journal import occasions, reflecting
+from netjournal.journal import occasions, reflecting, today
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.reflecting import as_draft
 from netjournal.model.attendance import AttendanceDraft
@@ -39,8 +39,13 @@ class Meetings:
         self, group_id: int | None = None, *, days_back: int = 60
     ) -> tuple[Occasion, ...]:
         """The meetings one could reflect on now, newest first, of one group or of all."""
+        now = self._ledger.clock.now()
+        first = now.date() - timedelta(days=days_back)
         with self._ledger.read() as session:
-            return occasions.begun(session, self._ledger.clock.now(), days_back, group_id)
+            near = today.recorded(session, first, now.date())
+            every = groups.every(session)
+        found = occasions.begun(near, every, first, now)
+        return tuple(each for each in found if group_id in (None, each.group_id))
 
     def occasion(self, group_id: int, when: date | datetime | None = None) -> Occasion:
         """A group's meeting on a day: the one recorded, else the one scheduled, else a new one.

@@ -1,5 +1,6 @@
 """The meetings one can point at, whether or not anything is recorded about them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
@@ -9,27 +10,22 @@ from netjournal.model.group import Group
 from netjournal.model.meeting import Occasion
 from netjournal.model.schedule import dates
 from netjournal.model.today import TodayMeeting
-from netjournal.store import groups, meetings
+from netjournal.store import meetings
 
 _BACK = timedelta(days=366)
 """How far back the latest meeting of a schedule is looked for."""
 
 
 def begun(
-    session: Session, now: datetime, days_back: int, group_id: int | None
+    near: Sequence[TodayMeeting], every: Sequence[Group], first: date, now: datetime
 ) -> tuple[Occasion, ...]:
-    """The meetings of the last days that have begun and have no reflection, newest first.
+    """Of the groups' meetings since a day, those that have begun and have no reflection.
 
-    Those called off or missed are left out; those from before their group was added are not.
+    Newest first. `near` are the recorded ones of those days. Those called off or missed are left
+    out; those from before their group was added are not.
     """
-    first = now.date() - timedelta(days=days_back)
-    near = today.recorded(session, first, now.date())
-    every = [group for group in groups.every(session) if group_id in (None, group.id)]
-    found = [
-        _recorded(meeting)
-        for meeting in near
-        if meeting.waits and group_id in (None, meeting.group_id)
-    ] + [planned(*each) for each in today.unrecorded(every, near, first, now.date())]
+    found = [_recorded(meeting) for meeting in near if meeting.waits]
+    found += [planned(*each) for each in today.unrecorded(every, near, first, now.date())]
     return tuple(
         sorted(
             (occasion for occasion in found if occasion.start <= now),

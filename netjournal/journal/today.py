@@ -1,6 +1,7 @@
 """The reading of Today: gathers what it is made from, and keeps it for the next start."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -19,22 +20,50 @@ OLDER = timedelta(days=182)
 LATEST = 3
 
 
-def inputs(session: Session, now: datetime) -> TodayInputs:
-    """What Today is made from, for the two weeks from `now` on."""
-    first, last = now.date() - BACK, now.date() + AHEAD
-    every_group = groups.every(session)
-    active = [group for group in every_group if group.status in (Status.TRIAL, Status.MEMBER)]
-    near = recorded(session, first, last)
-    planned = [_planned(*found) for found in unrecorded(active, near, first, last)]
-    return TodayInputs(
-        groups=len(every_group),
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the journal says, as it is needed to work out Today's inputs."""
+
+    groups: tuple[Group, ...]
+    contacts: int
+    recorded: list[TodayMeeting]
+    """From `OLDER` before the days Today shows to their end, oldest first."""
+    unreflected: Sequence[str]
+    """Starts of the recorded meetings before those days that want a reflection."""
+    latest: list[TodayMeeting]
+
+
+def gather(session: Session, now: datetime) -> Gathered:
+    """Reads what Today is made from."""
+    first, last = _shown(now)
+    end = datetime.combine(last, time.max)
+    return Gathered(
+        groups=groups.every(session),
         contacts=contacts.count(session, archived=False),
+        recorded=recorded(session, first - OLDER, last),
+        unreflected=meetings.unreflected_before(session, first),
+        latest=[_recorded(row) for row in meetings.latest_reflected(session, end, LATEST)],
+    )
+
+
+def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
+    """What Today is made from, for the two weeks from `now` on."""
+    first, last = _shown(now)
+    mine = [group for group in gathered.groups if group.status in (Status.TRIAL, Status.MEMBER)]
+    near = [meeting for meeting in gathered.recorded if meeting.start >= f"{first}"]
+    missing = unrecorded(mine, gathered.recorded, first - OLDER, last)
+    planned = [_planned(group, start) for group, start in missing if start.date() >= first]
+    forgotten = [
+        f"{start:%Y-%m-%dT%H:%M}"
+        for group, start in missing
+        if group.added_on <= start.date() < first
+    ]
+    return TodayInputs(
+        groups=len(gathered.groups),
+        contacts=gathered.contacts,
         meetings=tuple(sorted(near + planned, key=lambda meeting: meeting.start)),
-        older_waiting=_older_waiting(session, active, first),
-        latest=tuple(
-            _recorded(row)
-            for row in meetings.latest_reflected(session, datetime.combine(last, time.max), LATEST)
-        ),
+        older_waiting=tuple(sorted([*gathered.unreflected, *forgotten])),
+        latest=tuple(gathered.latest),
     )
 
 
@@ -59,16 +88,9 @@ def unrecorded(
     ]
 
 
-def _older_waiting(session: Session, active: Sequence[Group], until: date) -> tuple[str, ...]:
-    """The starts of the meetings before a day that still want a reflection, oldest first."""
-    last = until - timedelta(days=1)
-    first = until - OLDER
-    missing = [
-        f"{start:%Y-%m-%dT%H:%M}"
-        for group, start in unrecorded(active, recorded(session, first, last), first, last)
-        if start.date() >= group.added_on
-    ]
-    return tuple(sorted([*meetings.unreflected_before(session, until), *missing]))
+def _shown(now: datetime) -> tuple[date, date]:
+    """The first and last day that the inputs cover."""
+    return now.date() - BACK, now.date() + AHEAD
 
 
 def _recorded(row: Row[Any]) -> TodayMeeting:

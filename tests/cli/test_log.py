@@ -176,7 +176,7 @@ def test_a_one_off_without_a_date_begins_now(netjournal: Command) -> None:
         (["bni", "-e4", "-c6", "-p1"], "Confidence goes from 1 to 5; 6 is outside"),
         (["bni", "-e4", "-c3", "-p1", "--before", "9"], "9 is outside"),
         (["bni", "-e4", "-c3", "-p1", "--opportunities", "-1"], "can't be less than 0"),
-        (["bni", "-e4", "-c3"], "pushiness is missing"),
+        (["bni", "-e4", "-c3"], "missing: pushiness"),
         (["bni", "-e4", "-c3", "-p1", "--when", "someday"], "isn't a day I can read"),
         (["bni", "-e4", "-c3", "-p1", "--when", "3/4"], "could be two days"),
         (["bni", "-e4", "-c3", "-p1", "--when", "tomorrow"], "has not begun"),
