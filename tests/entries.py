@@ -6,7 +6,7 @@ from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.group import GroupDraft
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule
 

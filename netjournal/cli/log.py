@@ -10,9 +10,9 @@ import click
 
 from netjournal.cli.choice import OneOf
 from netjournal.cli.session import Session, journal_option
-from netjournal.errors import InvalidError
 from netjournal.model.group import Status
-from netjournal.model.meeting import LogEntry, Logged, Occasion
+from netjournal.model.meeting import LogEntry, Logged
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import SCALES, Done
 from netjournal.text import clean_line, fold, visible
 from netjournal.when import read_moment, say_range
@@ -81,7 +81,7 @@ def _occasion(
 ) -> Occasion:
     moment = read_moment(when, now) if when else None
     if title:
-        return _one_off(journal, title, moment or now)
+        return journal.meetings.one_off(moment or now, title)
     group_id = journal.groups.named(group).id if group else _only_group(journal)
     return journal.meetings.occasion(group_id, moment)
 
@@ -92,20 +92,6 @@ def _only_group(journal: "Journal") -> int:
         return mine[0].id
     names = ", ".join(visible(line.name) for line in mine) or "none yet"
     raise click.UsageError(f"Name a group ({names}), or a one-off by its --title.")
-
-
-def _one_off(journal: "Journal", title: str, moment: date | datetime) -> Occasion:
-    """The one-off of that title recorded on that day, else a new one."""
-    day = moment.date() if isinstance(moment, datetime) else moment
-    for meeting in journal.meetings.all(day, day):
-        if meeting.group is None and fold(meeting.title) == fold(title):
-            return Occasion(
-                start=meeting.start, group_id=None, meeting_id=meeting.id, name=meeting.title
-            )
-    if not isinstance(moment, datetime):
-        sentence = f"Say when {title} began, such as --when “{moment} 19:00”."
-        raise InvalidError({"when": sentence})
-    return journal.meetings.one_off(moment, title)
 
 
 def _understood(entry: LogEntry, logged: Logged, today: date) -> Iterator[str]:

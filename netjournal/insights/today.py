@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.today import Latest, PlannedWork, Today, TodayInputs, TodayMeeting
 
 WAITING_DAYS = 14

@@ -16,10 +16,10 @@ from netjournal.model.meeting import (
     MeetingDraft,
     MeetingLine,
     MeetingPages,
-    Occasion,
     Reflected,
     ReflectionForm,
 )
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.store import drafts, groups, meetings, search
 from netjournal.text import clean_line
@@ -56,9 +56,13 @@ class Meetings:
             group = groups.get(session, group_id)
             return occasions.of_group(session, group, when, self._ledger.clock.now())
 
-    def one_off(self, start: datetime, title: str) -> Occasion:
-        """A meeting of no group, not recorded yet."""
-        return Occasion(start=start, group_id=None, meeting_id=None, name=title)
+    def one_off(self, when: date | datetime, title: str) -> Occasion:
+        """The meeting of no group with that title on a day: the one recorded, else a new one.
+
+        InvalidError when there is none and the day has no time.
+        """
+        with self._ledger.read() as session:
+            return occasions.one_off(session, when, title)
 
     def form(self, occasion: Occasion) -> ReflectionForm:
         """What the reflection form on a meeting opens with."""

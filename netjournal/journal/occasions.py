@@ -5,12 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
+from netjournal.errors import InvalidError
 from netjournal.journal import today
 from netjournal.model.group import Group
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.schedule import dates
 from netjournal.model.today import TodayMeeting
 from netjournal.store import meetings
+from netjournal.text import fold
 
 _BACK = timedelta(days=366)
 """How far back the latest meeting of a schedule is looked for."""
@@ -64,6 +66,25 @@ def of_group(
         return planned(group, scheduled[0])
     usual = group.schedules[-1].start_time if group.schedules else time(now.hour, now.minute)
     return planned(group, moment or datetime.combine(day, usual))
+
+
+def one_off(session: Session, when: date | datetime, title: str) -> Occasion:
+    """The one-off of a title recorded on a day, else a new one.
+
+    InvalidError when there is none and the day has no time.
+    """
+    day = when.date() if isinstance(when, datetime) else when
+    moment = when if isinstance(when, datetime) else None
+    recorded = [
+        _recorded(meeting)
+        for meeting in today.recorded(session, day, day)
+        if meeting.group_id is None and fold(meeting.name) == fold(title)
+    ]
+    if recorded:
+        return min(recorded, key=lambda found: _apart(found.start, moment or found.start))
+    if moment is None:
+        raise InvalidError({"when": f"Say when {title} began, such as {day} 19:00."})
+    return Occasion(start=moment, group_id=None, meeting_id=None, name=title)
 
 
 def on_record(session: Session, occasion: Occasion) -> int | None:

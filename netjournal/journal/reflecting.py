@@ -11,13 +11,8 @@ from netjournal.journal.occasions import on_record
 from netjournal.journal.today import duration_on
 from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.contact import ContactDraft
-from netjournal.model.meeting import (
-    LogEntry,
-    Meeting,
-    MeetingDraft,
-    Occasion,
-    ReflectionForm,
-)
+from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, ReflectionForm
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import SCALES, ReflectionDraft
 from netjournal.store import contacts, groups, meetings
 from netjournal.store.rules import valid

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 
 _RECORDED = "#"
 

@@ -12,7 +12,8 @@ from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.group import GroupDraft
-from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, Occasion
+from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done
 from tests.conftest import SetClock
 from tests.entries import STEADY, TUESDAYS, at, one_off, present
@@ -91,6 +92,29 @@ def test_a_day_means_the_meeting_recorded_or_planned_on_it(journal: Journal, gro
     early = journal.meetings.add(MeetingDraft(start=at("2026-11-10T06:00"), group_id=group))
     assert occasion(group, at("2026-11-10T18:00")).meeting_id == late
     assert occasion(group, at("2026-11-10T08:00")).meeting_id == early
+
+
+def test_a_title_and_a_day_mean_the_one_off_recorded(journal: Journal, group: int) -> None:
+    named = journal.meetings.one_off
+    noon = MeetingDraft(start=at("2026-11-20T12:00"), title="Trade Fair", place="Mill")
+    evening = MeetingDraft(start=at("2026-11-20T19:00"), title="Trade Fair")
+    first, second = journal.meetings.add(noon), journal.meetings.add(evening)
+    journal.meetings.add(MeetingDraft(start=noon.start, title="Lunch"))
+    found = named(date(2026, 11, 20), "trade  FAIR")
+    assert (found.start, found.meeting_id, found.group_id) == (noon.start, first, None)
+    assert (found.name, found.place) == ("Trade Fair", "Mill")
+    assert named(at("2026-11-20T18:00"), "Trade fair").meeting_id == second
+
+
+def test_a_title_and_a_moment_mean_a_new_one_off(journal: Journal, group: int) -> None:
+    moment = at("2026-11-17T19:00")
+    journal.meetings.add(MeetingDraft(start=at("2026-11-16T19:00"), title="Riverside"))
+    journal.meetings.add(MeetingDraft(start=at("2026-11-17T07:00"), group_id=group))
+    new = Occasion(start=moment, group_id=None, meeting_id=None, name="Riverside")
+    assert journal.meetings.one_off(moment, "Riverside") == new
+    with pytest.raises(InvalidError, match="2026-11-17 19:00") as refused:
+        journal.meetings.one_off(moment.date(), "Riverside")
+    assert list(refused.value.fields) == ["when"]
 
 
 def test_a_reflection_makes_its_meeting(journal: Journal, group: int) -> None:

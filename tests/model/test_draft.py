@@ -3,7 +3,7 @@
 import pytest
 
 from netjournal.model.draft import occasion_of, subject_of
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from tests.entries import at
 
 

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from netjournal.errors import InvalidError
 from netjournal.model.draft import Draft, occasion_of
 from netjournal.model.group import GroupLine
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.text import clean_line, fold, visible
 from netjournal.ui.widgets.field import Line
 from netjournal.ui.widgets.key_line import KeyLine

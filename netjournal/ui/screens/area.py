@@ -11,7 +11,7 @@ from textual.worker import Worker
 
 from netjournal.errors import BusyError, JournalError
 from netjournal.model.change import Change, Noun
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.ui.desk import Desk
 from netjournal.ui.widgets.key_line import KeyLine
 from netjournal.ui.widgets.top_line import Tab, TopLine

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from netjournal.model.change import Noun
 from netjournal.model.group import GroupLine
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.schedule import next_starts
 from netjournal.text import fold
 from netjournal.ui.screens.group_columns import group_columns

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from netjournal.errors import JournalError
 from netjournal.model.change import Noun
-from netjournal.model.meeting import Meeting, MeetingLine, Occasion
+from netjournal.model.meeting import Meeting, MeetingLine
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import SCALES, Scale
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.screens.meeting_page import meeting_page

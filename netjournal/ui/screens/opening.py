@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netjournal.model.draft import Draft, occasion_of
-from netjournal.model.meeting import Occasion, ReflectionForm
+from netjournal.model.meeting import ReflectionForm
+from netjournal.model.occasion import Occasion
 from netjournal.ui.widgets.entered import Entered
 from netjournal.when import say_day
 

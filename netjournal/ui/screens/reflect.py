@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from netjournal.errors import InvalidError, JournalError
 from netjournal.model.draft import subject_of
-from netjournal.model.meeting import Occasion, Reflected, ReflectionForm
+from netjournal.model.meeting import Reflected, ReflectionForm
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import SCALES
 from netjournal.text import visible
 from netjournal.ui.desk import Desk

@@ -9,7 +9,7 @@ from textual.getters import query_one
 
 from netjournal.model.change import Noun
 from netjournal.model.draft import occasion_of
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done
 from netjournal.model.today import Latest, PlannedWork, Today
 from netjournal.ui.desk import Desk

@@ -6,7 +6,7 @@ from enum import Enum
 
 from textual.content import Content
 
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import SCALES
 from netjournal.model.today import Latest, PlannedWork
 from netjournal.text import visible

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.ui.dialogs.occasion import Choices, Pick
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, get_args
 
 from netjournal.errors import InvalidError
-from netjournal.model.meeting import Meeting, MeetingDraft, Occasion, ReflectionForm
+from netjournal.model.meeting import Meeting, MeetingDraft, ReflectionForm
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import SCALES, Done, ReflectionDraft
 from netjournal.text import lines
 from netjournal.ui.widgets.present import Person, Present

@@ -6,7 +6,7 @@ import pytest
 
 from netjournal.model.draft import Draft, subject_of
 from netjournal.model.group import GroupLine, Status
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.ui.dialogs.occasion import Choices, picks
 from netjournal.ui.screens.which_meeting import only_likely
 from tests.entries import at

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft, Referable
-from netjournal.model.meeting import MeetingDraft, Occasion
+from netjournal.model.meeting import MeetingDraft
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs.contact import ContactDialog

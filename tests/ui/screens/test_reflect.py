@@ -13,7 +13,8 @@ from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.group import GroupDraft
-from netjournal.model.meeting import Meeting, MeetingDraft, Occasion
+from netjournal.model.meeting import Meeting, MeetingDraft
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.model.schedule import Schedule
 from netjournal.ui.app import NetjournalApp

@@ -7,7 +7,7 @@ import pytest
 from netjournal.journal.journal import Journal
 from netjournal.model.draft import subject_of
 from netjournal.model.group import GroupDraft
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.model.schedule import Schedule
 from netjournal.model.today import Latest, PlannedWork

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from rich.cells import cell_len
 
-from netjournal.model.meeting import Occasion
+from netjournal.model.occasion import Occasion
 from netjournal.model.today import Latest, PlannedWork, Today
 from netjournal.ui.screens.today_lines import TodayReading, today_lines
 from netjournal.ui.screens.today_rows import Invitation, More, Older, Section, Waiting

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from netjournal.errors import InvalidError
 from netjournal.model.attendance import Attendance, AttendanceDraft
-from netjournal.model.meeting import Occasion, ReflectionForm
+from netjournal.model.meeting import ReflectionForm
+from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done
 from netjournal.ui.widgets.entered import Entered
 from netjournal.ui.widgets.present import Person, Present
