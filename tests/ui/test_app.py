@@ -238,7 +238,9 @@ async def test_a_window_made_small_and_large_again_shows_what_was_there(
             await pilot.resize_terminal(80, 24)
             await settle(pilot)
             assert isinstance(app.screen, ContactDialog)
-        assert app.screen.text("name") == "Ana"
+        dialog = app.screen
+        assert isinstance(dialog, ContactDialog)
+        assert dialog.text("name") == "Ana"
 
 
 async def test_a_file_that_is_no_journal_is_left_alone_and_said(
