@@ -40,6 +40,18 @@ def is_whole(path: Path) -> bool:
         return sound and not connection.execute("PRAGMA foreign_key_check").fetchall()
 
 
+def blank_out(path: Path, index: str) -> None:
+    """Wipes the page on which an index begins, as a failing disk may."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (index,)
+        ).fetchone()
+    hurt = bytearray(path.read_bytes())
+    hurt[(page - 1) * size : page * size] = bytes(size)
+    path.write_bytes(hurt)
+
+
 def truncated(whole: bytes, seed: int) -> bytes:
     """The beginning of a file, of a random length short of the whole."""
     return whole[: random.Random(seed).randrange(1, len(whole))]

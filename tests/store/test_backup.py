@@ -1,6 +1,5 @@
 """Backups: whole copies, or none and a sentence."""
 
-import sqlite3
 import stat
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from netjournal.store import backup
 from netjournal.store.backup import back_up
 from tests.conftest import SetClock
 from tests.entries import fill
-from tests.store.damage import KEEPING, content, digest, is_whole
+from tests.store.damage import KEEPING, blank_out, content, digest, is_whole
 
 
 @pytest.fixture
@@ -70,14 +69,7 @@ def test_no_half_backup_is_left_when_it_fails(
 
 
 def test_a_damaged_journal_gives_no_backup(filled: Path) -> None:
-    connection = sqlite3.connect(filled)
-    (page,) = connection.execute(
-        "SELECT rootpage FROM sqlite_schema WHERE name = 'meetings_by_start'"
-    ).fetchone()
-    connection.close()
-    hurt = bytearray(filled.read_bytes())
-    hurt[(page - 1) * 4096 : page * 4096] = bytes(4096)
-    filled.write_bytes(hurt)
+    blank_out(filled, "meetings_by_start")
     with pytest.raises(SaveError, match="could not be made"):
         back_up(filled, "test")
     assert list(backups_folder(filled).iterdir()) == []

@@ -21,7 +21,7 @@ from netjournal.places import backups_folder
 from tests import unprivileged
 from tests.conftest import SetClock
 from tests.entries import fill
-from tests.store.damage import digest, flipped, is_whole, truncated
+from tests.store.damage import blank_out, digest, flipped, is_whole, truncated
 
 TRUNCATIONS = int(os.environ.get("NETJOURNAL_TRUNCATIONS", "40"))
 FLIPS = int(os.environ.get("NETJOURNAL_FLIPS", "60"))
@@ -163,6 +163,11 @@ def _read(journal: Journal) -> None:
         for line in journal.contacts.pages(order=order).page(0, 100):
             journal.contacts.card(line.id)
     journal.contacts.match("ana")
+
+
+def test_a_wiped_page_is_damage(filled: Path) -> None:
+    blank_out(filled, "meetings_by_start")
+    assert "is damaged" in refused(filled)
 
 
 def test_a_renamed_column_is_damage(filled: Path) -> None:
