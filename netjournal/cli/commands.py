@@ -86,7 +86,7 @@ def _print_no_more() -> None:
 
 
 def _report(error: Exception) -> None:
-    # Rarely needed, and the only thing of the interface that commands share.
-    from netjournal.ui.crash import report
+    # Rarely needed.
+    from netjournal.crash import report
 
     click.echo(report(error), err=True)

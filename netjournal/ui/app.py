@@ -8,11 +8,11 @@ from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter, Monochrome, NoColor
 
+from netjournal.crash import report
 from netjournal.errors import JournalError
 from netjournal.insights.today import today
 from netjournal.journal.first_look import first_look
 from netjournal.ui.areas import AREAS, Area, tabs
-from netjournal.ui.crash import report
 from netjournal.ui.desk import Desk
 from netjournal.ui.gate import Gate
 from netjournal.ui.screens.area import AreaScreen

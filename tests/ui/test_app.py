@@ -17,7 +17,6 @@ from netjournal.model.schedule import Schedule
 from netjournal.preferences import Preferences
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.areas import AREAS
-from netjournal.ui.crash import report
 from netjournal.ui.desk import Desk
 from netjournal.ui.dialogs.confirm import ConfirmDialog
 from netjournal.ui.dialogs.contact import ContactDialog
@@ -297,17 +296,6 @@ async def walk_through(pilot: Pilot[None]) -> None:
 def add(name: str, journal: Journal) -> None:
     """Adds a contact of that name."""
     journal.contacts.add(ContactDraft(name=name))
-
-
-def test_a_crash_report_holds_nothing_a_person_wrote() -> None:
-    secret = "what Ana told me"
-    try:
-        int(secret)
-    except ValueError as error:
-        said = report(error)
-    assert secret not in said
-    assert "ValueError" in said
-    assert "test_app.py" in said
 
 
 async def test_an_unexpected_error_ends_with_a_report_and_exit_code_1(
