@@ -53,6 +53,13 @@ def read_date(words: str, today: date, *, prefer: Prefer = "past") -> date:
     return _day(words, _plain(words), today, prefer, nearest=today)
 
 
+def read_nearest_date(words: str, today: date) -> date:
+    """The day words mean, the nearer one of those before and after today."""
+    past = read_date(words, today, prefer="past")
+    future = read_date(words, today, prefer="future")
+    return min(past, future, key=lambda day: abs(day - today))
+
+
 def read_moment(words: str, now: datetime, *, prefer: Prefer = "past") -> date | datetime:
     """The day words mean, or its moment when they say a time too, such as "tue 7am".
 

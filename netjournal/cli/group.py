@@ -13,7 +13,7 @@ from netjournal.errors import InvalidError
 from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Status
 from netjournal.model.schedule import Schedule, describe, first_date, next_starts, rule_from_words
 from netjournal.text import clean_line, visible
-from netjournal.when import read_date, read_duration, read_time, say_day
+from netjournal.when import read_date, read_duration, read_nearest_date, read_time, say_day
 
 
 @click.group()
@@ -100,7 +100,7 @@ def _schedule(
 
 
 def _anchor(rule: str, first: str | None, today: date) -> date:
-    day = read_date(first, today, prefer="future") if first else today
+    day = read_nearest_date(first, today) if first else today
     anchor = first_date(rule, day)
     if first and anchor != day:
         sentence = (

@@ -49,7 +49,7 @@ def test_it_says_when_the_group_meets_next(netjournal: Command) -> None:
 
 @pytest.mark.parametrize(
     ("first", "anchor"),
-    [("last thu", "2026-11-19"), ("thu", "2026-11-26"), ("3 Dec", "2026-12-03")],
+    [("19 nov", "2026-11-19"), ("next thu", "2026-11-26"), ("3 Dec", "2026-12-03")],
 )
 def test_every_second_counts_from_the_first_day(
     netjournal: Command, first: str, anchor: str

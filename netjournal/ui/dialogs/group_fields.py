@@ -12,8 +12,7 @@ from netjournal.errors import InvalidError, JournalError
 from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Sincerity, Status
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Line, Paragraph
-from netjournal.ui.widgets.schedule_words import nearest_date
-from netjournal.when import read_duration, say_day
+from netjournal.when import read_duration, read_nearest_date, say_day
 
 Reader = Callable[[str, date], object]
 """Turns what was typed, never blank, into a value; today is given."""
@@ -139,9 +138,9 @@ REST = (
         blank=None,
     ),
     GroupField(
-        name="joined_on", label="Joined on", read=nearest_date, hint="3 Mar 2025", blank=None
+        name="joined_on", label="Joined on", read=read_nearest_date, hint="3 Mar 2025", blank=None
     ),
-    GroupField(name="left_on", label="Left on", read=nearest_date, blank=None),
+    GroupField(name="left_on", label="Left on", read=read_nearest_date, blank=None),
     GroupField(name="size", label="Members", read=_whole, hint="24", blank=None),
     GroupField(
         name="travel_minutes",
@@ -170,8 +169,8 @@ REST = (
         name="willing_hours", label="Hours I'd give", read=_amount, hint="8 a month", blank=None
     ),
     GroupField(name="experiment", label="Experiment", hint="all in until March"),
-    GroupField(name="experiment_from", label="  from", read=nearest_date, blank=None),
-    GroupField(name="experiment_until", label="  until", read=nearest_date, blank=None),
+    GroupField(name="experiment_from", label="  from", read=read_nearest_date, blank=None),
+    GroupField(name="experiment_until", label="  until", read=read_nearest_date, blank=None),
     GroupField(name="experiment_outcome", label="  how it went", long=True),
     GroupField(name="notes", label="Notes", long=True),
 )

@@ -14,8 +14,8 @@ from netjournal.errors import InvalidError
 from netjournal.model.rule_words import rule_in_words
 from netjournal.model.schedule import Schedule, dates, describe, next_starts
 from netjournal.ui.widgets.field import Field, Line
-from netjournal.ui.widgets.schedule_words import ScheduleWords, nearest_date
-from netjournal.when import say_day
+from netjournal.ui.widgets.schedule_words import ScheduleWords
+from netjournal.when import read_nearest_date, say_day
 
 DATES_SHOWN = 3
 ALWAYS = "always"
@@ -85,7 +85,7 @@ class ScheduleEditor(Vertical):
         if not self._known or typed.strip().casefold() == ALWAYS:
             return None
         try:
-            return nearest_date(typed or "today", self._now.date())
+            return read_nearest_date(typed or "today", self._now.date())
         except InvalidError as problem:
             raise InvalidError({"applies_from": str(problem)}) from None
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from netjournal.errors import InvalidError, JournalError
 from netjournal.model.rule_words import rule_in_words
 from netjournal.model.schedule import Schedule, check, first_date, rule_from_words
-from netjournal.when import read_date, read_duration, read_time, say_day, say_time
+from netjournal.when import read_duration, read_nearest_date, read_time, say_day, say_time
 
 T = TypeVar("T")
 
@@ -54,18 +54,11 @@ class ScheduleWords:
 
     def _anchor(self, rule: str | None, today: date) -> date:
         if self.anchor.strip():
-            anchor = nearest_date(self.anchor, today)
+            anchor = read_nearest_date(self.anchor, today)
             if rule is not None:
                 check(rule, anchor)
             return anchor
         return first_date(rule, today) if rule is not None else today
-
-
-def nearest_date(words: str, today: date) -> date:
-    """The day words mean, of those before and after today the nearer one."""
-    past = read_date(words, today, prefer="past")
-    future = read_date(words, today, prefer="future")
-    return min(past, future, key=lambda day: abs(day - today))
 
 
 def _rule_words(schedule: Schedule) -> str:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from netjournal.errors import InvalidError
 from netjournal.model.schedule import Schedule
-from netjournal.ui.widgets.schedule_words import ScheduleWords, nearest_date
+from netjournal.ui.widgets.schedule_words import ScheduleWords
+from netjournal.when import read_nearest_date
 
 WEDNESDAY = date(2026, 11, 18)
 
@@ -85,6 +86,6 @@ def test_a_schedule_in_words_is_read_as_the_same_schedule(
 
 
 def test_of_two_days_the_nearer_is_meant() -> None:
-    assert nearest_date("17 Nov", WEDNESDAY) == date(2026, 11, 17)
-    assert nearest_date("26 Nov", WEDNESDAY) == date(2026, 11, 26)
-    assert nearest_date("2 Jan", WEDNESDAY) == date(2027, 1, 2)
+    assert read_nearest_date("17 Nov", WEDNESDAY) == date(2026, 11, 17)
+    assert read_nearest_date("26 Nov", WEDNESDAY) == date(2026, 11, 26)
+    assert read_nearest_date("2 Jan", WEDNESDAY) == date(2027, 1, 2)
