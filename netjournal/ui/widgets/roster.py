@@ -144,10 +144,16 @@ class Roster(Widget):
         self.post_message(self.Changed())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Takes the candidate pointed at, once it is known who is in the journal."""
+        """Takes the candidate pointed at, once it is known who is in the journal.
+
+        With no name typed it takes those of last time, while they are only a suggestion.
+        """
         event.stop()
         if not clean_line(self.typed):
-            self.screen.focus_next()
+            if self.present.suggests:
+                self.present = self.present.as_last_time()
+            else:
+                self.screen.focus_next()
         elif self._offered == self.typed:
             self._take()
         else:
@@ -198,7 +204,7 @@ def _with(present: Present, candidate: Candidate) -> Present:
 
 def _counted(present: Present) -> str:
     if present.suggests:
-        return f"{len(present.people)} last time · a takes them"
+        return f"{len(present.people)} last time · ⏎ takes them"
     if not present.people:
         return ""
     new = sum(person.there and person.new for person in present.people)

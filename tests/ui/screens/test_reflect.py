@@ -96,6 +96,20 @@ async def test_three_digits_and_enter_save_from_today(app: NetjournalApp, journa
     assert journal.drafts.kept() == ()
 
 
+async def test_enter_on_the_empty_name_line_takes_those_of_last_time(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    async with app.run_test() as pilot:
+        form = await begin(pilot, journal)
+        suggested = len(form.sheet.entered.present.people)
+        await press(pilot, "4", "3", "1", "tab")
+        assert form.sheet.entered.present.roster() is None
+        await press(pilot, "enter")
+        assert len(form.sheet.entered.present.roster() or ()) == suggested > 0
+        await press(pilot, "ctrl+s")
+    assert len(saved(journal).attendances) == suggested
+
+
 async def test_digits_typed_at_once_answer_one_rating_each(
     app: NetjournalApp, journal: Journal
 ) -> None:
