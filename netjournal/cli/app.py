@@ -1,5 +1,6 @@
 """Opens the app on the whole terminal."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from netjournal.preferences import read
 
 
 def open_app(journal: Path | None) -> int:
-    """Runs the app on a journal until it is left, and returns the exit code."""
+    """Runs the app on a journal and leaves the process with its exit code; returns a refusal's."""
     if (refusal := _no_terminal()) is not None:
         print(refusal, file=sys.stderr)
         return 2
@@ -20,6 +21,9 @@ def open_app(journal: Path | None) -> int:
     except JournalError as problem:
         print(problem, file=sys.stderr)
         return 1
+    # What is imported stays, so looking through it for garbage only delays the first frame;
+    # the app looks again once that is drawn.
+    gc.disable()
     # Only this command draws; all others stay free of the interface.
     from netjournal.ui.app import NetjournalApp
     from netjournal.ui.desk import Desk
@@ -30,7 +34,10 @@ def open_app(journal: Path | None) -> int:
         app.run()
     finally:
         desk.close()
-    return app.return_code or 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # All is saved and closed; to free every module one by one would take longer than all else.
+    os._exit(app.return_code or 0)
 
 
 def _no_terminal() -> str | None:

@@ -1,5 +1,6 @@
 """The app: its areas, its global keys, its themes, and what frames every screen."""
 
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,8 @@ class NetjournalApp(App[None]):
     """The journal on the whole terminal."""
 
     TITLE = "netjournal"
-    CSS_PATH = "app.tcss"
+    # The first screen's rules come along, or all would be parsed again when it is mounted.
+    CSS_PATH = ["app.tcss", "screens/today.tcss"]
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
@@ -73,7 +75,9 @@ class NetjournalApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = desk.preferences.theme
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        # Not through the watcher: nothing is shown yet that would have to be styled anew.
+        self.set_reactive(App.theme, wanted if wanted in self.available_themes else DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(desk.preferences.keys)
         for area in AREAS:
             self.add_mode(area.name, partial(self._screen_of, area))
@@ -207,6 +211,8 @@ class NetjournalApp(App[None]):
         return TodayScreen(self.desk, TodayScreen.first(today(inputs, now)) if inputs else None)
 
     def _open(self) -> None:
+        gc.freeze()
+        gc.enable()
         # Threads hand the interpreter over this often: keys stay quick while the store is imported.
         sys.setswitchinterval(0.0005)
         self.desk.open()

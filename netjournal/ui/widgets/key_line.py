@@ -1,6 +1,6 @@
 """The line at the bottom: the keys that do something here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from textual.app import RenderResult
 from textual.binding import Binding
@@ -27,7 +27,6 @@ class KeyLine(Widget):
         """`named` gives bindings, by id, the name they have just here."""
         super().__init__()
         self._named = named or {}
-        self._shown: list[tuple[str, str, Binding]] = []
         self._places: list[tuple[int, int, str]] = []
 
     def on_mount(self) -> None:
@@ -36,8 +35,9 @@ class KeyLine(Widget):
 
     def render(self) -> RenderResult:
         """The keys, and `?` always, for it leads to all others."""
-        last = [entry for entry in self._shown if entry[2].id == "help"]
-        others = [entry for entry in self._shown if entry[2].id != "help"]
+        shown = list(self._active())
+        last = [entry for entry in shown if entry[2].id == "help"]
+        others = [entry for entry in shown if entry[2].id != "help"]
         room = self.content_size.width - sum(map(_width, last))
         line = Content("")
         self._places = []
@@ -60,16 +60,18 @@ class KeyLine(Widget):
         self._places.append((len(line), len(line) + _width(entry) - 2, binding.key))
         return line + Content.styled(key, "$footer-key-foreground bold") + Content(f" {what}  ")
 
-    def _renew(self, screen: Screen[object]) -> None:
-        shown: list[tuple[str, str, Binding]] = []
-        for active in screen.active_bindings.values():
+    def _renew(self, _screen: Screen[object]) -> None:
+        # Told many times before the first frame; what is active is only worked out to be drawn.
+        self.refresh()
+
+    def _active(self) -> Iterator[tuple[str, str, Binding]]:
+        named: set[str] = set()
+        for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and all(binding.action != other.action for _, _, other in shown):
+            if binding.show and binding.action not in named:
+                named.add(binding.action)
                 name = self._named.get(binding.id or "", binding.description)
-                shown.append((self.app.get_key_display(binding), name, binding))
-        if [entry[:2] for entry in shown] != [entry[:2] for entry in self._shown]:
-            self._shown = shown
-            self.refresh()
+                yield self.app.get_key_display(binding), name, binding
 
 
 def _width(entry: tuple[str, str, Binding]) -> int:
