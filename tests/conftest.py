@@ -42,9 +42,19 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "journal.db"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A new journal's file."""
+    path = tmp_path_factory.mktemp("empty") / "journal.db"
+    Journal.open(path).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def journal(path: Path, clock: SetClock) -> Iterator[Journal]:
+def journal(path: Path, clock: SetClock, empty: bytes) -> Iterator[Journal]:
     """An empty journal at `path`."""
+    path.write_bytes(empty)
+    path.chmod(0o600)
     journal = Journal.open(path, clock=clock)
     yield journal
     journal.close()

@@ -81,11 +81,11 @@ def close_step(connection: Connection, step_id: int) -> tuple[RowChange, ...]:
     """
     connection.exec_driver_sql("DELETE FROM temp.open_step")
     changes = _changes(connection, step_id)
-    if changes:
+    if _come_to_nothing(changes):
+        connection.exec_driver_sql("DELETE FROM history_steps WHERE id = ?", (step_id,))
+    else:
         connection.exec_driver_sql("DELETE FROM history_steps WHERE undone")
         _mark(connection, step_id, undone=False)
-    else:
-        connection.exec_driver_sql("DELETE FROM history_steps WHERE id = ?", (step_id,))
     return changes
 
 
@@ -156,6 +156,17 @@ def tables_changed_since(connection: Connection, seen: int) -> frozenset[str]:
         since,
     )
     return frozenset(rows.scalars())
+
+
+def _come_to_nothing(changes: Sequence[RowChange]) -> bool:
+    """Whether every row ends as it began, as one does that is replaced by its like."""
+    first: dict[tuple[str, int], RowChange] = {}
+    last: dict[tuple[str, int], RowChange] = {}
+    for change in changes:
+        row = (change.table, change.row_id)
+        first.setdefault(row, change)
+        last[row] = change
+    return all(first[row].before == last[row].after for row in last)
 
 
 def _changes(connection: Connection, step_id: int) -> tuple[RowChange, ...]:

@@ -53,6 +53,8 @@ class Store:
         self.path = path
         self.run = uuid.uuid4().hex
         """This run of the program, by which its own steps are known."""
+        self.patience = PATIENCE
+        """Seconds a transaction waits for locks, unless it says otherwise."""
         self._utc = utc
         self._lock = Lock()
         self._writer = writer_engine(path, history.watch)
@@ -86,12 +88,12 @@ class Store:
         self._writer.dispose()
 
     @contextmanager
-    def read(self, patience: float = PATIENCE) -> Iterator[Session]:
+    def read(self, patience: float | None = None) -> Iterator[Session]:
         """A transaction that reads one moment of the journal.
 
         Raises BusyError when another program keeps it locked for longer than `patience` seconds.
         """
-        readers = self._readers.execution_options(patience=patience)
+        readers = self._readers.execution_options(patience=self._asked(patience))
         with drivers_errors_in_words(self.path), Session(readers) as session:
             yield session
 
@@ -110,7 +112,7 @@ class Store:
             session.commit()
 
     @contextmanager
-    def keep(self, patience: float = PATIENCE) -> Iterator[Session]:
+    def keep(self, patience: float | None = None) -> Iterator[Session]:
         """A transaction outside the history: drafts and the first look."""
         with self._transaction(patience) as session:
             yield session
@@ -144,12 +146,16 @@ class Store:
         return Moved(step, changes, revision)
 
     @contextmanager
-    def _transaction(self, patience: float = PATIENCE) -> Iterator[Session]:
-        if not self._lock.acquire(timeout=patience):
+    def _transaction(self, patience: float | None = None) -> Iterator[Session]:
+        seconds = self._asked(patience)
+        if not self._lock.acquire(timeout=seconds):
             raise BusyError("Another save is still under way. Nothing was lost; try again.")
         try:
-            writer = self._writer.execution_options(patience=patience)
+            writer = self._writer.execution_options(patience=seconds)
             with drivers_errors_in_words(self.path), Session(writer) as session:
                 yield session
         finally:
             self._lock.release()
+
+    def _asked(self, patience: float | None) -> float:
+        return self.patience if patience is None else patience

@@ -247,11 +247,13 @@ def test_a_step_that_changes_nothing_leaves_none_and_keeps_what_can_be_redone(
     journal: Journal,
 ) -> None:
     ana = journal.contacts.add(ContactDraft(name="Ana", tags=("print",)))
+    group = journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
     journal.contacts.add(ContactDraft(name="Bo"))
     journal.undo()
     last, coming = journal.last_step(), journal.next_step()
     journal.contacts.revise(ana, ContactDraft(name=" Ana ", tags=("print", "")))
     journal.contacts.archive(ana, False)
+    journal.groups.reschedule(group, Rescheduled(schedule=TUESDAYS, applies_from=None))
     assert (journal.last_step(), journal.next_step()) == (last, coming)
 
 

@@ -14,7 +14,7 @@ from netjournal.journal.journal import Journal
 from tests.conftest import SetClock
 from tests.store.damage import content, is_whole
 
-KILLS = int(os.environ.get("NETJOURNAL_KILLS", "20"))
+KILLS = int(os.environ.get("NETJOURNAL_KILLS", "10"))
 LONGEST = 0.2
 """Seconds a program lives at most, once it has begun to save."""
 

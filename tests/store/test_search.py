@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft, Order
+from netjournal.store import search
 from tests.entries import STEADY, fill, one_off
 
 HOSTILE = [
@@ -152,6 +153,8 @@ def test_meetings_are_found_newest_first_by_all_that_is_said_of_them(journal: Jo
         return [line.title for line in journal.meetings.pages(words).page(0, 10)]
 
     assert titles("ana") == ["Third", "Second"]
+    with journal._store.read() as session:
+        assert search.meetings(session, "ana", 1) == [2]
     assert titles("kite") == ["Third"]
     assert titles("facade li") == ["First"]
     assert titles("fir") == ["First"]

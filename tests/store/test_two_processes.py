@@ -129,6 +129,7 @@ def test_a_page_does_not_wait_for_another_program(journal: Journal, path: Path) 
 
 
 def test_a_save_waits_for_another_program_and_then_says_so(journal: Journal, path: Path) -> None:
+    journal._store.patience = 0.1
     with held(path), pytest.raises(BusyError, match="try again"):
         journal.contacts.add(ContactDraft(name="Ana"))
     assert journal.contacts.add(ContactDraft(name="Ana")) == 1
@@ -161,6 +162,7 @@ def test_a_commit_that_waits_in_vain_lets_go_of_the_journal(journal: Journal, pa
 def test_a_save_is_said_to_be_saved_though_what_follows_has_to_wait(
     journal: Journal, path: Path
 ) -> None:
+    journal._store.patience = 0.1
     with ExitStack() as until:
         # Another program comes in between the commit and the first look.
         journal.changes.subscribe(lambda _: until.enter_context(held(path)))
