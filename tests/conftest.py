@@ -9,6 +9,9 @@ import pytest
 from hypothesis import settings
 
 from netjournal.journal.journal import Journal
+from tests.entries import at, fill
+
+NOON = at("2026-11-21T12:00")
 
 # How long an example takes says more about the machine, and its first one about imports.
 settings.register_profile("unhurried", deadline=None)
@@ -33,7 +36,7 @@ class SetClock:
 @pytest.fixture
 def clock() -> SetClock:
     """Saturday, 21 November 2026, noon."""
-    return SetClock(datetime.fromisoformat("2026-11-21T12:00"))
+    return SetClock(NOON)
 
 
 @pytest.fixture
@@ -43,18 +46,35 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A new journal's file."""
-    path = tmp_path_factory.mktemp("empty") / "journal.db"
-    Journal.open(path).close()
-    return path.read_bytes()
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """A new journal's file, and the file once a little of everything was written into it.
+
+    Making them takes longer than most tests.
+    """
+    path = tmp_path_factory.mktemp("files") / "journal.db"
+    journal = Journal.open(path, clock=SetClock(NOON))
+    empty = path.read_bytes()
+    fill(journal)
+    journal.close()
+    return empty, path.read_bytes()
 
 
 @pytest.fixture
-def journal(path: Path, clock: SetClock, empty: bytes) -> Iterator[Journal]:
+def filled(path: Path, files: tuple[bytes, bytes]) -> Path:
+    """A closed journal at `path` with a little of everything."""
+    return _put(path, files[1])
+
+
+@pytest.fixture
+def journal(path: Path, clock: SetClock, files: tuple[bytes, bytes]) -> Iterator[Journal]:
     """An empty journal at `path`."""
-    path.write_bytes(empty)
-    path.chmod(0o600)
+    _put(path, files[0])
     journal = Journal.open(path, clock=clock)
     yield journal
     journal.close()
+
+
+def _put(path: Path, file: bytes) -> Path:
+    path.write_bytes(file)
+    path.chmod(0o600)
+    return path

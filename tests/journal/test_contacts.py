@@ -1,6 +1,7 @@
 """What can be done with contacts."""
 
 import random
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import Client, ContactDraft, ContactLine, Order, Referable
 from netjournal.model.group import GroupDraft
+from tests.conftest import NOON, SetClock
 from tests.entries import STEADY, TUESDAYS, one_off, present
 from tests.store.damage import content
 
@@ -109,9 +111,10 @@ def test_a_card_shows_where_we_met_newest_first(journal: Journal) -> None:
     assert len(journal.contacts.card(ana, encounters=1).encounters) == 1
 
 
-@pytest.fixture
-def many(journal: Journal) -> Journal:
-    """A journal of contacts of whom many are alike in some respect."""
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    """A journal of contacts of whom many are alike in some respect, only to be read."""
+    journal = Journal.open(tmp_path_factory.mktemp("many") / "journal.db", clock=SetClock(NOON))
     chance = random.Random(7)
     for number in range(53):
         journal.contacts.add(
@@ -126,7 +129,8 @@ def many(journal: Journal) -> Journal:
             for contact in chance.sample(range(1, 54), 12)
         )
         journal.meetings.reflect(one_off(f"2026-11-{day:02}T08:00"), STEADY, roster)
-    return journal
+    yield journal
+    journal.close()
 
 
 @pytest.mark.parametrize("order", Order)

@@ -122,16 +122,12 @@ def test_it_is_ignored_once_the_journal_has_changed(
         "PRAGMA application_id = 1",
     ],
 )
-def test_what_is_stale_or_garbled_is_ignored(
-    journal: Journal, path: Path, clock: SetClock, garbling: str
-) -> None:
-    fill(journal)
-    journal.close()
-    assert looked(path, clock) is not None
-    with closing(sqlite3.connect(path)) as connection:
+def test_what_is_stale_or_garbled_is_ignored(filled: Path, clock: SetClock, garbling: str) -> None:
+    assert looked(filled, clock) is not None
+    with closing(sqlite3.connect(filled)) as connection:
         connection.execute(garbling)
         connection.commit()
-    assert looked(path, clock) is None
+    assert looked(filled, clock) is None
 
 
 def test_where_no_journal_is_there_is_nothing_to_look_at(path: Path, clock: SetClock) -> None:

@@ -10,18 +10,8 @@ from netjournal.journal.journal import Journal
 from netjournal.places import backups_folder
 from netjournal.store import backup
 from netjournal.store.backup import back_up
-from tests.conftest import SetClock
 from tests.entries import fill
 from tests.store.damage import KEEPING, blank_out, content, digest, is_whole
-
-
-@pytest.fixture
-def filled(path: Path, clock: SetClock) -> Path:
-    """A closed journal with a little of everything."""
-    journal = Journal.open(path, clock=clock)
-    fill(journal)
-    journal.close()
-    return path
 
 
 def test_a_backup_holds_everything_and_opens_as_a_journal(filled: Path) -> None:

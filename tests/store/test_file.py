@@ -20,22 +20,12 @@ from netjournal.model.contact import Order
 from netjournal.places import backups_folder
 from tests import unprivileged
 from tests.conftest import SetClock
-from tests.entries import fill
 from tests.store.damage import blank_out, digest, flipped, is_whole, truncated
 
 TRUNCATIONS = int(os.environ.get("NETJOURNAL_TRUNCATIONS", "40"))
 FLIPS = int(os.environ.get("NETJOURNAL_FLIPS", "60"))
 """How many hurt files are opened; the full series is 200 and 1,000."""
 DAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def filled(path: Path, clock: SetClock) -> Path:
-    """A closed journal with a little of everything."""
-    journal = Journal.open(path, clock=clock)
-    fill(journal)
-    journal.close()
-    return path
 
 
 def refused(path: Path) -> str:
@@ -242,7 +232,6 @@ def test_a_read_only_journal_is_read_and_says_that_it_can_not_be_saved(filled: P
 
 
 def test_a_journal_in_a_read_only_folder_is_read_and_says_so(filled: Path) -> None:
-    filled.with_name("journal.db-journal").unlink()
     filled.parent.chmod(0o500)
     before = digest(filled)
     contacts, said = unprivileged.run(TRY, filled)

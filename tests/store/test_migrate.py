@@ -20,8 +20,6 @@ from netjournal.places import backups_folder
 from netjournal.store import migrate
 from netjournal.store.file import APPLICATION_ID, SCHEMA
 from netjournal.store.tables import KEPT, RECORDED, SEARCH
-from tests.conftest import SetClock
-from tests.entries import fill
 from tests.store.damage import RECORDS, content, digest, is_whole
 
 FIRST = Path(migrate.__file__).parent / "migrations"
@@ -33,15 +31,6 @@ FAILS_IN_THE_MIDDLE = (
 )
 LOSES_ROWS = 'op.execute("DELETE FROM attendances WHERE id = 1")'
 BREAKS_REFERENCES = 'op.execute("UPDATE attendances SET contact_id = 999 WHERE id = 1")'
-
-
-@pytest.fixture
-def old(path: Path, clock: SetClock) -> Path:
-    """A filled journal of the version before the one under test."""
-    journal = Journal.open(path, clock=clock)
-    fill(journal)
-    journal.close()
-    return path
 
 
 @pytest.fixture
@@ -126,77 +115,77 @@ def test_a_new_journal_says_whose_it_is(path: Path) -> None:
 
 @pytest.mark.parametrize("what", [ADDS_A_COLUMN, REBUILDS_A_TABLE])
 def test_an_upgrade_keeps_every_row_and_what_it_was_before(
-    old: Path, scripts: Path, what: str
+    filled: Path, scripts: Path, what: str
 ) -> None:
-    before, whole = content(old), content(old, *RECORDS, "drafts")
-    upgrade(old, scripts, what)
-    after = content(old)
+    before, whole = content(filled), content(filled, *RECORDS, "drafts")
+    upgrade(filled, scripts, what)
+    after = content(filled)
     if what == ADDS_A_COLUMN:
         after["groups"] = [row[:-1] for row in after["groups"]]
     assert after == before
-    assert is_whole(old)
-    (backup,) = backups_folder(old).iterdir()
+    assert is_whole(filled)
+    (backup,) = backups_folder(filled).iterdir()
     assert content(backup, *RECORDS, "drafts") == whole
     Journal.open(backup).close()
     with pytest.raises(FileError, match="newer"):
-        Journal.open(old)
+        Journal.open(filled)
 
 
-def test_an_upgrade_empties_the_history_whole(old: Path, scripts: Path) -> None:
-    upgrade(old, scripts, ADDS_A_COLUMN)
-    kept = content(old, "history_steps", "history_changes")
+def test_an_upgrade_empties_the_history_whole(filled: Path, scripts: Path) -> None:
+    upgrade(filled, scripts, ADDS_A_COLUMN)
+    kept = content(filled, "history_steps", "history_changes")
     assert kept == {"history_steps": [], "history_changes": []}
 
 
 @pytest.mark.parametrize("what", [LOSES_ROWS, BREAKS_REFERENCES])
 def test_an_upgrade_that_would_lose_something_is_refused(
-    old: Path, scripts: Path, what: str
+    filled: Path, scripts: Path, what: str
 ) -> None:
-    before = content(old)
+    before = content(filled)
     with pytest.raises(FileError, match="without a loss"):
-        upgrade(old, scripts, what)
-    assert content(old) == before
-    Journal.open(old).close()
+        upgrade(filled, scripts, what)
+    assert content(filled) == before
+    Journal.open(filled).close()
 
 
-def test_an_upgrade_that_fails_in_the_middle_changes_nothing(old: Path, scripts: Path) -> None:
-    before = digest(old)
+def test_an_upgrade_that_fails_in_the_middle_changes_nothing(filled: Path, scripts: Path) -> None:
+    before = digest(filled)
     with pytest.raises(JournalError):
-        upgrade(old, scripts, FAILS_IN_THE_MIDDLE)
-    assert digest(old) == before
-    journal = Journal.open(old)
+        upgrade(filled, scripts, FAILS_IN_THE_MIDDLE)
+    assert digest(filled) == before
+    journal = Journal.open(filled)
     assert journal.contacts.count() == 4
     journal.close()
 
 
-def test_an_upgrade_killed_in_the_middle_changes_nothing(old: Path, scripts: Path) -> None:
-    before = content(old)
+def test_an_upgrade_killed_in_the_middle_changes_nothing(filled: Path, scripts: Path) -> None:
+    before = content(filled)
     kill = f"{ADDS_A_COLUMN}\n    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)"
     code = (
         "import sys; from pathlib import Path; from tests.store import test_migrate\n"
         "test_migrate.upgrade(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])"
     )
-    done = subprocess.run([sys.executable, "-c", code, old, scripts, kill], cwd=Path.cwd())
+    done = subprocess.run([sys.executable, "-c", code, filled, scripts, kill], cwd=Path.cwd())
     assert done.returncode == -9
-    Journal.open(old).close()
-    assert content(old) == before
-    assert is_whole(old)
+    Journal.open(filled).close()
+    assert content(filled) == before
+    assert is_whole(filled)
 
 
-def test_without_a_backup_there_is_no_upgrade(old: Path, scripts: Path) -> None:
-    backups_folder(old).write_text("in the way")
-    before = digest(old)
+def test_without_a_backup_there_is_no_upgrade(filled: Path, scripts: Path) -> None:
+    backups_folder(filled).write_text("in the way")
+    before = digest(filled)
     with pytest.raises(SaveError, match="backup could not be made"):
-        upgrade(old, scripts, ADDS_A_COLUMN)
-    assert digest(old) == before
+        upgrade(filled, scripts, ADDS_A_COLUMN)
+    assert digest(filled) == before
 
 
-def test_alembic_is_not_imported_when_there_is_nothing_to_do(old: Path) -> None:
+def test_alembic_is_not_imported_when_there_is_nothing_to_do(filled: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from netjournal.journal.journal import Journal\n"
         "Journal.open(Path(sys.argv[1])).close(); print('alembic' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, old], check=True, capture_output=True, text=True
+        [sys.executable, "-c", code, filled], check=True, capture_output=True, text=True
     )
     assert done.stdout == "False\n"

@@ -207,11 +207,8 @@ def test_revising_keeps_the_rules_too(journal: Journal, path: Path) -> None:
         "INSERT INTO attendances (meeting_id, contact_id, note) VALUES (1, 1, '')",
     ],
 )
-def test_the_file_itself_refuses_what_breaks_a_rule(
-    journal: Journal, path: Path, statement: str
-) -> None:
-    fill(journal)
-    with closing(sqlite3.connect(path)) as connection:
+def test_the_file_itself_refuses_what_breaks_a_rule(filled: Path, statement: str) -> None:
+    with closing(sqlite3.connect(filled)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute(statement)
