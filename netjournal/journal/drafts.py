@@ -3,6 +3,7 @@
 from netjournal.journal.ledger import Ledger
 from netjournal.model.draft import Draft
 from netjournal.store import drafts
+from netjournal.text import clean
 
 
 class Drafts:
@@ -16,7 +17,8 @@ class Drafts:
         at = self._ledger.clock.utc()
         with self._ledger.store.keep() as session:
             drafts.put(
-                session, Draft(id=draft_id, form=form, subject=subject, body=body, saved_at=at)
+                session,
+                Draft(id=draft_id, form=form, subject=clean(subject), body=body, saved_at=at),
             )
 
     def kept(self, form: str | None = None) -> tuple[Draft, ...]:

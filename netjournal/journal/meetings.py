@@ -101,7 +101,10 @@ class Meetings:
         self._refuse_future(occasion.start)
         with self._ledger.change(f"Logged {self._named(occasion)}") as writing:
             meeting_id, new, kept = reflecting.log(writing, occasion, entry, replace=replace)
-        return Logged(meeting=self.get(meeting_id), new_contacts=new, kept=kept)
+            writing.session.flush()
+            # Read before it is committed: a reading that fails later would look like a lost save.
+            meeting = meetings.get(writing.session, meeting_id)
+        return Logged(meeting=meeting, new_contacts=new, kept=kept)
 
     def add(self, draft: MeetingDraft) -> int:
         """Adds a meeting, such as a one-off; gives its id."""

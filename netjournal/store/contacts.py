@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import text
 from sqlmodel import Session, col, delete, select
 
+from netjournal.errors import InvalidError
 from netjournal.model.contact import Contact, ContactDraft, ContactLine, Encounter, Order
 from netjournal.store.rules import existing, id_of, revise, valid
 from netjournal.store.tables import ContactDetailRow, ContactRow
@@ -219,15 +220,19 @@ def _put_details(session: Session, contact_id: int, draft: ContactDraft) -> None
         if value is None:
             session.exec(delete(ContactDetailRow).where(col(ContactDetailRow.id) == row.id))
         elif value != row.value:
-            row.value = value
+            row.value = _detail(contact_id, row.kind, row.position, value).value
     for (kind, position), value in wanted.items():
-        session.add(
-            valid(
-                ContactDetailRow,
-                {"contact_id": contact_id, "kind": kind, "position": position, "value": value},
-            )
-        )
+        session.add(_detail(contact_id, kind, position, value))
     session.flush()
+
+
+def _detail(contact_id: int, kind: DetailKind, position: int, value: str) -> ContactDetailRow:
+    said = {"contact_id": contact_id, "kind": kind, "position": position, "value": value}
+    try:
+        return valid(ContactDetailRow, said)
+    except InvalidError as refused:
+        sentence = str(refused).replace("Value", f"One of the {_DETAILS[kind]}", 1)
+        raise InvalidError({_DETAILS[kind]: sentence}) from None
 
 
 def _distinct(values: Iterable[str]) -> list[str]:

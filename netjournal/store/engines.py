@@ -15,6 +15,9 @@ from netjournal.store.file import connect, damaged
 PATIENCE = 5.0
 """Seconds a transaction waits for another program's lock, unless it says otherwise."""
 
+READERS = 8
+"""How many readings can be under way at once; more than there are threads for them."""
+
 _PRAGMAS = (
     "foreign_keys=ON",
     "trusted_schema=OFF",
@@ -47,7 +50,7 @@ def writer_engine(path: Path, prepare: Callable[[sqlite3.Connection], None]) -> 
 
 def reader_engine(path: Path) -> Engine:
     """The engine of the connections that read, each transaction a view of one moment."""
-    engine = _engine(path, 4, ("query_only=ON",))
+    engine = _engine(path, READERS, ("query_only=ON",))
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

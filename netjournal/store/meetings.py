@@ -138,7 +138,8 @@ def latest_reflected(session: Session, until: datetime, limit: int) -> Sequence[
     """The latest reflected meetings, newest first, with what Today needs of them."""
     return session.execute(
         text(
-            f"{_NEAR} WHERE r.id IS NOT NULL AND m.start <= :until "
+            f"{_NEAR} WHERE r.id IS NOT NULL AND NOT m.cancelled AND NOT m.missed "
+            "AND m.start <= :until "
             "ORDER BY m.start DESC, m.id DESC LIMIT :limit"
         ),
         {"until": f"{until:%Y-%m-%dT%H:%M}", "limit": limit},
@@ -230,8 +231,8 @@ def lines_of(session: Session, meeting_ids: Sequence[int]) -> tuple[MeetingLine,
     for meeting_id, name in session.execute(
         text(
             "SELECT a.meeting_id, c.name FROM attendances a JOIN contacts c ON c.id = a.contact_id "
-            f"JOIN contact_facts f ON f.contact_id = c.id WHERE a.meeting_id IN {among} "
-            "ORDER BY f.sort_name, c.id"
+            f"LEFT JOIN contact_facts f ON f.contact_id = c.id WHERE a.meeting_id IN {among} "
+            "ORDER BY coalesce(f.sort_name, lower(c.name)), c.id"
         ),
         marks,
     ):
@@ -343,8 +344,9 @@ def _attendances(session: Session, meeting_ids: Sequence[int]) -> dict[int, list
             "AND (n.start, n.id) < (m.start, m.id)) AS first_seen "
             "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
             "JOIN contacts c ON c.id = a.contact_id "
-            "JOIN contact_facts f ON f.contact_id = c.id "
-            "WHERE a.meeting_id IN (SELECT value FROM json_each(:ids)) ORDER BY f.sort_name, c.id"
+            "LEFT JOIN contact_facts f ON f.contact_id = c.id "
+            "WHERE a.meeting_id IN (SELECT value FROM json_each(:ids)) "
+            "ORDER BY coalesce(f.sort_name, lower(c.name)), c.id"
         ),
         {"ids": json.dumps(list(meeting_ids))},
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from netjournal.errors import InvalidError
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import Client, ContactDraft, ContactLine, Order, Referable
@@ -220,3 +221,15 @@ def test_whoever_was_just_added_or_renamed_is_offered(known: Journal) -> None:
     assert known.contacts.match("theodora") == ()
     known.undo()
     assert known.contacts.match("theodora")[0].id == added
+
+
+def test_a_detail_that_cannot_be_kept_is_refused_under_its_own_name(journal: Journal) -> None:
+    endless = "x" * 10_001
+    with pytest.raises(InvalidError) as refused:
+        journal.contacts.add(ContactDraft(name="Ana", tags=("roof", endless)))
+    assert set(refused.value.fields) == {"tags"}
+    ana = journal.contacts.add(ContactDraft(name="Ana", phones=("1",)))
+    with pytest.raises(InvalidError) as refused:
+        journal.contacts.revise(ana, ContactDraft(name="Ana", phones=(endless,)))
+    assert set(refused.value.fields) == {"phones"}
+    assert journal.contacts.get(ana).phones == ("1",)
