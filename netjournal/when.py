@@ -19,26 +19,26 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th|\.)?"
-_DAY_MONTH = re.compile(rf"{_DAY} (?:of )?{_MONTH}(?: ([0-9]{{4}}))?")
-_MONTH_DAY = re.compile(rf"{_MONTH} {_DAY}(?: ([0-9]{{4}}))?")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})?")
-_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?")
+_DAY_MONTH = rf"{_DAY} (?:of )?{_MONTH}(?: ([0-9]{{4}}))?"
+_MONTH_DAY = rf"{_MONTH} {_DAY}(?: ([0-9]{{4}}))?"
+_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_DOTTED = r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})?"
+_SLASHED = r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?"
 _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_WEEKDAY = re.compile(rf"(?:(last|this|next) )?({WEEKDAY_PATTERN})")
-_DATED_WEEKDAY = re.compile(rf"({WEEKDAY_PATTERN})\.? (.*)")
-_DISTANCE = re.compile(r"(in )?([0-9]{1,4}|an?|one|two|three) (day|week)s?( ago)?")
+_WEEKDAY = rf"(?:(last|this|next) )?({WEEKDAY_PATTERN})"
+_DATED_WEEKDAY = rf"({WEEKDAY_PATTERN})\.? (.*)"
+_DISTANCE = r"(in )?([0-9]{1,4}|an?|one|two|three) (day|week)s?( ago)?"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
-_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?(am|pm|h)?")
+_CLOCK = r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?(am|pm|h)?"
 _SAID_CLOCK = (
     r"(?:at )?(noon|[0-9]{1,2}[:.h][0-9]{2}(?:am|pm)?|[0-9]{1,2}(?:am|pm|h)|(?<=at )[0-9]{1,2})"
 )
-_CLOCK_LAST = re.compile(rf"(?:(.*?) )??{_SAID_CLOCK}")
-_CLOCK_FIRST = re.compile(rf"{_SAID_CLOCK} (.*)")
-_HOURS = re.compile(
+_CLOCK_LAST = rf"(?:(.*?) )??{_SAID_CLOCK}"
+_CLOCK_FIRST = rf"{_SAID_CLOCK} (.*)"
+_HOURS = (
     r"([0-9]{1,2})(?::([0-9]{2})| ?h(?:(?:ou)?rs?)?(?: ?([0-9]{1,2}) ?(?:m(?:in(?:ute)?s?)?)?)?)"
 )
-_MINUTES = re.compile(r"([0-9]{1,4}) ?(?:m(?:in(?:ute)?s?)?)?")
+_MINUTES = r"([0-9]{1,4}) ?(?:m(?:in(?:ute)?s?)?)?"
 _MOST_CHARACTERS = 100
 _ONE_DAY = timedelta(days=1)
 _MINUTES_A_DAY = 24 * 60
@@ -99,9 +99,9 @@ def read_duration(words: str) -> int:
     """
     text = _plain(words)
     minutes = 0
-    if found := _MINUTES.fullmatch(text):
+    if found := re.fullmatch(_MINUTES, text):
         minutes = int(found[1])
-    elif found := _HOURS.fullmatch(text):
+    elif found := re.fullmatch(_HOURS, text):
         minutes = int(found[1]) * 60 + int(found[2] or found[3] or 0)
     if not 1 <= minutes <= _MINUTES_A_DAY:
         sentence = f"{_quoted(words)} isn't a duration of up to a day; type 90, 90 min or 1h30."
@@ -142,9 +142,9 @@ def _plain(words: str) -> str:
 
 def _parted(text: str) -> tuple[str, str]:
     """What the words say of the day, and of the time; each may be empty."""
-    if found := _CLOCK_LAST.fullmatch(text):
+    if found := re.fullmatch(_CLOCK_LAST, text):
         day_words, clock_words = found[1] or "", found[2]
-    elif found := _CLOCK_FIRST.fullmatch(text):
+    elif found := re.fullmatch(_CLOCK_FIRST, text):
         clock_words, day_words = found[1], found[2]
     else:
         return text, ""
@@ -155,7 +155,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _clock(text: str) -> time | None:
-    found = _CLOCK.fullmatch("12:00" if text == "noon" else text)
+    found = re.fullmatch(_CLOCK, "12:00" if text == "noon" else text)
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
@@ -174,9 +174,9 @@ def _day(words: str, text: str, today: date, prefer: Prefer, *, nearest: date) -
             day = None
         elif text in _NAMED:
             day = today + timedelta(days=_NAMED[text])
-        elif found := _WEEKDAY.fullmatch(text):
+        elif found := re.fullmatch(_WEEKDAY, text):
             day = _weekday(found[1], weekday_number(found[2]), today, prefer, nearest)
-        elif found := _DISTANCE.fullmatch(text):
+        elif found := re.fullmatch(_DISTANCE, text):
             day = _distant(found, today)
         else:
             day = _calendar_day(text, today, prefer)
@@ -207,7 +207,7 @@ def _distant(found: re.Match[str], today: date) -> date | None:
 
 
 def _calendar_day(text: str, today: date, prefer: Prefer) -> date | None:
-    said_weekday = _DATED_WEEKDAY.fullmatch(text)
+    said_weekday = re.fullmatch(_DATED_WEEKDAY, text)
     numbers = _numbers(said_weekday[2] if said_weekday else text)
     if numbers is None:
         return None
@@ -222,18 +222,18 @@ def _calendar_day(text: str, today: date, prefer: Prefer) -> date | None:
 
 def _numbers(text: str) -> tuple[int | None, int, int] | None:
     """Year, month and day of month."""
-    if found := _ISO.fullmatch(text):
+    if found := re.fullmatch(_ISO, text):
         return int(found[1]), int(found[2]), int(found[3])
-    if found := _DAY_MONTH.fullmatch(text):
+    if found := re.fullmatch(_DAY_MONTH, text):
         day, month, year = found.groups()
         return int(year) if year else None, _month_number(month), int(day)
-    if found := _MONTH_DAY.fullmatch(text):
+    if found := re.fullmatch(_MONTH_DAY, text):
         month, day, year = found.groups()
         return int(year) if year else None, _month_number(month), int(day)
-    if found := _DOTTED.fullmatch(text):
+    if found := re.fullmatch(_DOTTED, text):
         day, month, year = found.groups()
         return int(year) if year else None, int(month), int(day)
-    if found := _SLASHED.fullmatch(text):
+    if found := re.fullmatch(_SLASHED, text):
         return _slashed(found)
     return None
 

@@ -13,7 +13,8 @@ from netjournal.cli.session import Session, journal_option
 from netjournal.model.group import Status
 from netjournal.model.meeting import LogEntry, Logged
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES, Done
+from netjournal.model.reflection import Done
+from netjournal.model.scale import SCALES
 from netjournal.text import clean_line, fold, visible
 from netjournal.when import read_moment, say_range
 

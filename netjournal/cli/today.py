@@ -8,7 +8,7 @@ import click
 from netjournal.cli.printing import fitted, json_option, print_json
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES
+from netjournal.model.scale import SCALES
 from netjournal.model.today import Latest, PlannedWork, Today
 from netjournal.text import visible
 from netjournal.when import say_day, say_range

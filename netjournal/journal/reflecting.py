@@ -13,7 +13,8 @@ from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, ReflectionForm
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES, ReflectionDraft
+from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.scale import SCALES
 from netjournal.store import contacts, groups, meetings
 from netjournal.store.rules import valid
 from netjournal.store.store import Writing

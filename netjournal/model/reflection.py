@@ -12,25 +12,6 @@ class Done(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """One of the ratings, with the word for each of its five steps."""
-
-    field: str
-    title: str
-    words: tuple[str, str, str, str, str]
-    high_is_good: bool = True
-
-
-ENERGY = Scale("energy", "Energy", ("drained", "tired", "steady", "lively", "buzzing"))
-CONFIDENCE = Scale("confidence", "Confidence", ("shaken", "doubtful", "wavering", "sure", "strong"))
-PUSHINESS = Scale(
-    "pushiness", "Pushiness", ("relaxed", "patient", "eager", "pressing", "pushy"), False
-)
-SCALES = (ENERGY, CONFIDENCE, PUSHINESS)
-"""The three ratings in the order they are asked."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReflectionDraft:
     """What a person may say of a meeting; the three ratings are needed."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from netjournal.model.group import Group, GroupLine, Status
 from netjournal.model.meeting import MeetingLine
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES
+from netjournal.model.scale import SCALES
 from netjournal.ui.widgets.page import Page
 from netjournal.ui.widgets.pips import sparkline
 from netjournal.ui.widgets.rows import Rows

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from netjournal.model.attendance import Attendance
 from netjournal.model.meeting import Meeting
-from netjournal.model.reflection import ENERGY, SCALES, Reflection
+from netjournal.model.reflection import Reflection
+from netjournal.model.scale import ENERGY, SCALES
 from netjournal.text import visible
 from netjournal.ui.widgets import pips
 from netjournal.ui.widgets.page import Page

@@ -11,7 +11,7 @@ from netjournal.errors import JournalError
 from netjournal.model.change import Noun
 from netjournal.model.meeting import Meeting, MeetingLine
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES, Scale
+from netjournal.model.scale import SCALES, Scale
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.screens.meeting_page import meeting_page
 from netjournal.ui.widgets import pips

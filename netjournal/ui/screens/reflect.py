@@ -15,7 +15,7 @@ from netjournal.errors import InvalidError, JournalError
 from netjournal.model.draft import subject_of
 from netjournal.model.meeting import Reflected, ReflectionForm
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES
+from netjournal.model.scale import SCALES
 from netjournal.text import visible
 from netjournal.ui.desk import Desk
 from netjournal.ui.dialogs.occasion import Choices, OccasionDialog, Pick

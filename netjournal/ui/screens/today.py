@@ -8,9 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from netjournal.model.change import Noun
-from netjournal.model.draft import occasion_of
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import Done
 from netjournal.model.today import Latest, PlannedWork, Today
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.area import AreaScreen
@@ -94,11 +92,11 @@ class TodayScreen(AreaScreen[TodayReading]):
             return isinstance(subject, fitting[action])
         return super().check_action(action, parameters)
 
-    @on(Agenda.OptionHighlighted)
+    @on(Agenda.Highlighted)
     def _moved(self) -> None:
         self.refresh_bindings()
 
-    @on(Agenda.OptionSelected)
+    @on(Agenda.Opened)
     async def _open(self) -> None:
         match self.lines.subject:
             case Waiting(occasion=occasion):
@@ -115,6 +113,8 @@ class TodayScreen(AreaScreen[TodayReading]):
 
     def action_answer(self, done: str) -> None:
         """Says whether the planned work got done."""
+        from netjournal.model.reflection import Done
+
         work = self.lines.subject
         if isinstance(work, PlannedWork):
             meeting_id = work.meeting_id
@@ -158,5 +158,7 @@ class TodayScreen(AreaScreen[TodayReading]):
 
 def _begun(journal: "Journal") -> tuple[Occasion, ...]:
     """The meetings whose reflections were begun and not saved, the latest kept first."""
+    from netjournal.model.draft import occasion_of
+
     found = (occasion_of(draft.subject) for draft in journal.drafts.kept("reflection"))
     return tuple(dict.fromkeys(occasion for occasion in found if occasion))

@@ -7,7 +7,7 @@ from enum import Enum
 from textual.content import Content
 
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES
+from netjournal.model.scale import SCALES
 from netjournal.model.today import Latest, PlannedWork
 from netjournal.text import visible
 from netjournal.ui.widgets.agenda import row

@@ -3,66 +3,138 @@
 from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from netjournal.ui.widgets.palette import Palette
 
 _GAP = 2
 
 
-class Line(Option):
+class Line:
     """One line of an agenda; a heading or a blank when it is about nothing."""
 
     def __init__(self, content: Content | str, subject: Hashable | None = None) -> None:
-        shown = content if isinstance(content, Content) else Content(content)
-        super().__init__(shown, disabled=subject is None)
+        self.content = content if isinstance(content, Content) else Content(content)
         self.subject = subject
         """What the line is about; two lines of one subject are the same line."""
 
 
-class Agenda(OptionList):
+class Agenda(ScrollView, can_focus=True):
     """Shows lines and keeps the cursor on what it is about while they change."""
 
+    COMPONENT_CLASSES = {"agenda--cursor"}
     DEFAULT_CSS = """
     Agenda {
         height: 1fr;
-        border: none;
-        padding: 0;
-        background: transparent;
-        &:focus {
-            border: none;
-            background-tint: transparent;
+        overflow-x: hidden;
+        .agenda--cursor {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
         }
-        & > .option-list--option {
-            text-wrap: nowrap;
-        }
-        & > .option-list--option-disabled {
-            color: $foreground;
+        &:focus .agenda--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
         }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
-        Binding("g", "first", "First", show=False),
-        Binding("G", "last", "Last", show=False),
+        Binding("down,j", "move(1)", "Down", show=False, id="list.down", tooltip="Next line"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="list.up", tooltip="Line before"),
+        Binding("home,g", "top", "Top", show=False, id="list.top", tooltip="First line"),
+        Binding("end,G", "bottom", "Bottom", show=False, id="list.bottom", tooltip="Last line"),
+        Binding("enter", "open", "Open", id="list.open", tooltip="Open the line's record"),
     ]
 
+    class Highlighted(Message):
+        """The cursor came to another line."""
+
+    class Opened(Message):
+        """The line under the cursor was chosen by Enter or a click on it."""
+
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
+        self.lines: Sequence[Line] = ()
+        self.cursor: int | None = None
+        self._palette = Palette(self)
 
     @property
     def subject(self) -> Hashable | None:
         """What the line under the cursor is about."""
-        option = self.highlighted_option
-        return option.subject if isinstance(option, Line) else None
+        return None if self.cursor is None else self.lines[self.cursor].subject
 
     def show(self, lines: Sequence[Line]) -> None:
         """Shows these lines; the cursor stays on its subject, or else near where it was."""
-        subject, place = self.subject, self.highlighted or 0
-        self.set_options(lines)
-        self.highlighted = _place(lines, subject, place)
+        subject, near = self.subject, self.cursor or 0
+        self.lines = lines
+        self.cursor = _place(lines, subject, near)
+        self.virtual_size = Size(self.size.width, len(lines))
+        self.refresh()
+        if self.subject != subject:
+            self.post_message(self.Highlighted())
+
+    def action_move(self, by: int) -> None:
+        """Moves the cursor over the lines that are about something."""
+        places = self._places()
+        if self.cursor is not None:
+            self._go(places[min(max(places.index(self.cursor) + by, 0), len(places) - 1)])
+
+    def action_top(self) -> None:
+        """Moves the cursor to the first line that is about something."""
+        self._go(next(iter(self._places()), None))
+
+    def action_bottom(self) -> None:
+        """Moves the cursor to the last line that is about something."""
+        self._go(next(reversed(self._places()), None))
+
+    def action_open(self) -> None:
+        """Chooses the line under the cursor."""
+        if self.subject is not None:
+            self.post_message(self.Opened())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; one on the line under it chooses that."""
+        place = event.y - self.gutter.top + self.scroll_offset.y
+        if place == self.cursor:
+            self.action_open()
+        elif place in self._places():
+            self._go(place)
+
+    def notify_style_update(self) -> None:
+        """Draws anew in the theme's colours."""
+        super().notify_style_update()
+        self._palette.forget()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        place, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if place >= len(self.lines):
+            return Strip.blank(width, self.rich_style)
+        under_cursor = place == self.cursor
+        style = self.get_visual_style("agenda--cursor") if under_cursor else self.visual_style
+        segments = self._palette.segments(self.lines[place].content, style)
+        return Strip(segments).adjust_cell_length(width, style.rich_style)
+
+    def _places(self) -> list[int]:
+        return [place for place, line in enumerate(self.lines) if line.subject is not None]
+
+    def _go(self, place: int | None) -> None:
+        if place is None or place == self.cursor:
+            return
+        self.cursor = place
+        height = self.scrollable_content_region.height
+        top = min(max(self.scroll_offset.y, place - height + 1), place)
+        # With the first line comes its heading.
+        top = 0 if place == self._places()[0] and place < height else top
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        self.refresh()
+        self.post_message(self.Highlighted())
 
 
 def _place(lines: Sequence[Line], subject: Hashable | None, near: int) -> int | None:

@@ -8,7 +8,8 @@ from typing import Any, get_args
 from netjournal.errors import InvalidError
 from netjournal.model.meeting import Meeting, MeetingDraft, ReflectionForm
 from netjournal.model.occasion import Occasion
-from netjournal.model.reflection import SCALES, Done, ReflectionDraft
+from netjournal.model.reflection import Done, ReflectionDraft
+from netjournal.model.scale import SCALES
 from netjournal.text import lines
 from netjournal.ui.widgets.present import Person, Present
 

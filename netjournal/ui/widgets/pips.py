@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from netjournal.model.reflection import Scale
+from netjournal.model.scale import Scale
 
 _HEIGHTS = "▁▂▄▆█"
 _SHADES = "·░▒▓█"

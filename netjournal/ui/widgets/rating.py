@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from netjournal.model.reflection import Scale
+from netjournal.model.scale import Scale
 from netjournal.ui.widgets import pips
 
 _STEPS = (1, 2, 3, 4, 5)

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from netjournal.errors import InvalidError, JournalError
-from netjournal.model.reflection import CONFIDENCE, ENERGY, PUSHINESS, SCALES, Done
+from netjournal.model.reflection import Done
+from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, SCALES
 from netjournal.text import lines
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.each_person import EachPerson

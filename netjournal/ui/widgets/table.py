@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from netjournal.errors import BusyError
 from netjournal.text import visible
+from netjournal.ui.widgets.palette import Palette
 from netjournal.ui.widgets.rows import Rows
 
 Row = TypeVar("Row")
@@ -115,7 +116,7 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         self._columns = columns
         self._key = key
         self._rows: Rows[Row] = Rows(0, lambda *_: ())
-        self._styles: dict[str, Style] = {}
+        self._palette = Palette(self)
         self._drawn: dict[int, Strip] = {}
         self._waiting = False
 
@@ -181,7 +182,7 @@ class Table(ScrollView, Generic[Row], can_focus=True):
     def notify_style_update(self) -> None:
         """Draws anew in the theme's colours."""
         super().notify_style_update()
-        self._styles.clear()
+        self._palette.forget()
         self._drawn.clear()
 
     def render_line(self, y: int) -> Strip:
@@ -280,21 +281,11 @@ class Table(ScrollView, Generic[Row], can_focus=True):
             shade = muted if column.muted else style
             if isinstance(cell, Content):
                 content = cell.truncate(width, ellipsis=True, pad=True)
-                segments += [
-                    Segment(text, each.rich_style)
-                    for text, each in content.render(shade, "", self._parsed)
-                ]
+                segments += self._palette.segments(content, shade)
             else:
                 segments.append(Segment(_fit(visible(cell), width, column.right), shade.rich_style))
             segments.append(Segment(" " * _GAP, style.rich_style))
         return Strip(segments).adjust_cell_length(self._width, style.rich_style)
-
-    def _parsed(self, style: str | Style) -> Style:
-        if isinstance(style, Style):
-            return style
-        if (known := self._styles.get(style)) is None:
-            known = self._styles[style] = Style.parse(style, self.app.theme_variables)
-        return known
 
     def _fitted(self) -> list[tuple[Column[Row], int]]:
         shown = [column for column in self._columns if column.hidden_below <= self._width]

@@ -49,12 +49,12 @@ def today(app: NetjournalApp) -> TodayScreen:
 
 def words(app: NetjournalApp) -> str:
     """What its lines say."""
-    return "\n".join(str(line.prompt) for line in today(app).lines.options)
+    return "\n".join(line.content.plain for line in today(app).lines.lines)
 
 
 def subjects(app: NetjournalApp, kind: type) -> list[object]:
     """What its lines of a kind are about."""
-    about = [getattr(line, "subject", None) for line in today(app).lines.options]
+    about = [line.subject for line in today(app).lines.lines]
     return [subject for subject in about if isinstance(subject, kind)]
 
 

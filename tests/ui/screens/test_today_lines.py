@@ -56,7 +56,7 @@ FULL = replace(
 
 
 def said(lines: list[Line]) -> list[str]:
-    return [str(line.prompt).rstrip() for line in lines]
+    return [line.content.plain.rstrip() for line in lines]
 
 
 def test_a_first_run_invites() -> None:
@@ -115,8 +115,8 @@ def test_a_begun_reflection_is_marked_at_its_meeting() -> None:
     begun = occasion(-2)
     reading = TodayReading(replace(EMPTY, waiting=(occasion(-1), begun)), (begun,))
     first, second = [line for line in today_lines(reading, 76, 20) if line.subject]
-    assert "draft kept" not in str(first.prompt)
-    assert "draft kept, r goes on" in str(second.prompt)
+    assert "draft kept" not in first.content.plain
+    assert "draft kept, r goes on" in second.content.plain
     assert second.subject == Waiting(begun, kept=True)
 
 
@@ -124,7 +124,7 @@ def test_a_begun_reflection_of_another_meeting_has_a_line_of_its_own() -> None:
     expo = occasion(-40, "Expo", None)
     lines = today_lines(TodayReading(replace(EMPTY, groups=0), (expo,)), 76, 20)
     assert [line.subject for line in lines if line.subject] == [Waiting(expo, kept=True)]
-    assert "Expo" in str(lines[1].prompt)
+    assert "Expo" in lines[1].content.plain
 
 
 @pytest.mark.parametrize("width", [36, 56, 60, 76, 90, 112])
@@ -140,8 +140,8 @@ def test_lines_are_as_wide_as_the_room_whatever_is_in_them(width: int, name: str
         planned_work=(replace(FULL.planned_work[0], planned_work=name, name=name),),
     )
     for line in today_lines(TodayReading(today), width, 40):
-        assert cell_len(str(line.prompt)) <= width
-        assert str(line.prompt).isprintable()
+        assert cell_len(line.content.plain) <= width
+        assert line.content.plain.isprintable()
 
 
 def test_a_narrow_terminal_keeps_what_matters_most() -> None:

@@ -71,3 +71,32 @@ def test_cells_keep_their_columns_whatever_is_in_them(name: str) -> None:
     drawn = row(40, ("Tue 17 Nov", 11), (name, 0), ("end", 5)).plain
     assert cell_len(drawn) == 40
     assert drawn.endswith("  end  ")
+
+
+async def test_a_click_moves_the_cursor_and_another_opens() -> None:
+    opened: list[object] = []
+
+    class Listening(Reading):
+        def on_agenda_opened(self) -> None:
+            opened.append(self.agenda.subject)
+
+    app = Listening()
+    async with app.run_test() as pilot:
+        app.agenda.show(lines("a", "", "b"))
+        await pilot.click(Agenda, offset=(2, 3))
+        assert (under_cursor(app), opened) == ("b", [])
+        await pilot.click(Agenda, offset=(2, 2))
+        assert (under_cursor(app), opened) == ("b", [])
+        await pilot.click(Agenda, offset=(2, 3))
+        assert opened == ["b"]
+
+
+async def test_the_cursor_is_never_out_of_sight() -> None:
+    app = Reading()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.agenda.show(lines(*map(str, range(30))))
+        await pilot.pause()
+        await pilot.press("G")
+        assert app.agenda.scroll_offset.y == 31 - 10
+        await pilot.press("g")
+        assert app.agenda.scroll_offset.y == 0

@@ -1,6 +1,6 @@
 """Ratings drawn small."""
 
-from netjournal.model.reflection import ENERGY, PUSHINESS, SCALES
+from netjournal.model.scale import ENERGY, PUSHINESS, SCALES
 from netjournal.ui.widgets.pips import rating, sparkline
 
 
