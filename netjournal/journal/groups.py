@@ -1,6 +1,8 @@
 """What can be done with groups."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TypeVar
 
 from netjournal.errors import AmbiguousError, InvalidError, NotFoundError
 from netjournal.journal.ledger import Ledger
@@ -9,6 +11,8 @@ from netjournal.model.schedule import Schedule, describe, next_starts
 from netjournal.store import groups
 from netjournal.store.groups import GroupFigures
 from netjournal.text import clean, clean_line, fold
+
+AnyGroup = TypeVar("AnyGroup", Group, GroupLine)
 
 _STANDING = (Status.MEMBER, Status.TRIAL, Status.CANDIDATE, Status.LEFT)
 _DEPTH = (Commitment.ALL_IN, Commitment.REGULAR, Commitment.OCCASIONAL, None)
@@ -80,7 +84,7 @@ class Groups:
             every = groups.every(session)
             figures = groups.figures(session, now.date())
         lines = (_line(group, figures.get(group.id, GroupFigures()), now) for group in every)
-        return tuple(sorted(lines, key=_place))
+        return in_order(lines)
 
     def named(self, words: str) -> Group:
         """The group whose name is `words`, or the only one whose name holds them.
@@ -106,13 +110,18 @@ class Groups:
         raise NotFoundError(f"There is no group whose name holds “{words}”. {_known(every)}")
 
 
+def in_order(lines: Iterable[AnyGroup]) -> tuple[AnyGroup, ...]:
+    """Groups one is in first, the deepest commitment first, then by name."""
+    return tuple(sorted(lines, key=_place))
+
+
 def _known(every: tuple[Group, ...]) -> str:
     if not every:
         return "Add one with: netjournal group add NAME"
     return f"There is {', '.join(group.name for group in every)}."
 
 
-def _place(line: GroupLine) -> tuple[int, int, str]:
+def _place(line: Group | GroupLine) -> tuple[int, int, str]:
     return _STANDING.index(line.status), _DEPTH.index(line.commitment), fold(line.name)
 
 

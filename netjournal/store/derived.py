@@ -1,4 +1,4 @@
-"""What is derived from the records and kept beside them: contacts' facts and the search indexes.
+"""What is derived from the records and kept beside them: facts, sums and the search indexes.
 
 It is refreshed from the rows a transaction changed, in that transaction, so that undo, redo and
 imports keep it right without knowing of it.
@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from netjournal.store import rating_days
 from netjournal.store.history import RowChange
 from netjournal.text import fold
 
@@ -34,6 +35,7 @@ def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
     meetings = _meetings_touched(connection, changes)
     if meetings:
         _refresh_meetings(connection, meetings, changes)
+    rating_days.refresh(connection, changes)
 
 
 def refresh_all(connection: Connection) -> None:
@@ -43,6 +45,7 @@ def refresh_all(connection: Connection) -> None:
     for table, derive in (("contacts", _refresh_contacts), ("meetings", _refresh_meetings)):
         ids = connection.exec_driver_sql(f"SELECT id FROM {table}").scalars().all()
         derive(connection, set(ids))
+    rating_days.refresh_all(connection)
 
 
 def words_rowid(meeting_id: int, start: datetime) -> int:

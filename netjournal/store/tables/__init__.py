@@ -11,7 +11,12 @@ from netjournal.store.tables.keeping import (
     HistoryStepRow,
     JournalStateRow,
 )
-from netjournal.store.tables.meeting import AttendanceRow, MeetingRow, ReflectionRow
+from netjournal.store.tables.meeting import (
+    AttendanceRow,
+    MeetingRow,
+    RatingDayRow,
+    ReflectionRow,
+)
 
 RECORDED: tuple[type[SQLModel], ...] = (
     GroupRow,
@@ -27,6 +32,7 @@ RECORDED: tuple[type[SQLModel], ...] = (
 
 KEPT: tuple[type[SQLModel], ...] = (
     ContactFactsRow,
+    RatingDayRow,
     JournalStateRow,
     HistoryStepRow,
     HistoryChangeRow,
@@ -53,6 +59,7 @@ __all__ = [
     "HistoryStepRow",
     "JournalStateRow",
     "MeetingRow",
+    "RatingDayRow",
     "ReflectionRow",
     "ScheduleRow",
     "ValueStatementRow",

@@ -99,3 +99,26 @@ class ReflectionRow(SQLModel, table=True):
     planned_work: Text = ""
     planned_done: Done | None = Field(default=None, sa_type=choice(Done, "reflection_planned_done"))
     notes: Text = ""
+
+
+class RatingDayRow(SQLModel, table=True):
+    """The ratings of a day's meetings added up, of one group or of everything."""
+
+    __tablename__: ClassVar[str] = "rating_days"
+    __table_args__ = (Index("rating_days_by_day", "day"),)
+
+    scope: int = Field(primary_key=True)
+    """The group's id, or 0 for everything, one-offs included."""
+    day: str = Field(primary_key=True)
+    """Local date, `YYYY-MM-DD`."""
+    n: int
+    """How many reflections."""
+    energy: int
+    """The sum; likewise the others."""
+    confidence: int
+    pushiness: int
+    befores: int
+    """How many of them also say the energy before."""
+    energy_before: int
+    energy_after: int
+    """The sum of the energy of those that say the energy before."""

@@ -309,6 +309,20 @@ def upgrade() -> None:
     )
     op.create_index("meetings_by_start", "meetings", ["start", "id"], unique=False)
     op.create_table(
+        "rating_days",
+        sa.Column("scope", sa.Integer(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("energy", sa.Integer(), nullable=False),
+        sa.Column("confidence", sa.Integer(), nullable=False),
+        sa.Column("pushiness", sa.Integer(), nullable=False),
+        sa.Column("befores", sa.Integer(), nullable=False),
+        sa.Column("energy_before", sa.Integer(), nullable=False),
+        sa.Column("energy_after", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", "day"),
+    )
+    op.create_index("rating_days_by_day", "rating_days", ["day"], unique=False)
+    op.create_table(
         "schedules",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=True),
