@@ -3,16 +3,20 @@
 from pathlib import Path
 
 from netjournal.insights.today import today
+from netjournal.journal import trends
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
 from netjournal.journal.contacts import Contacts
 from netjournal.journal.drafts import Drafts
+from netjournal.journal.filling import rows
 from netjournal.journal.groups import Groups
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.meetings import Meetings
 from netjournal.model.change import Step
 from netjournal.model.today import Today
+from netjournal.model.trends import By, Span, Trends
 from netjournal.preferences import Preferences
+from netjournal.sample.sample import Sample
 from netjournal.store import history
 from netjournal.store.store import Store
 
@@ -50,6 +54,20 @@ class Journal:
     def today(self) -> Today:
         """What waits, what comes, and how the latest meetings went."""
         return today(self._ledger.today_inputs(), self.clock.now())
+
+    def fill(self, sample: Sample) -> None:
+        """Writes a sample into the journal, as it is and not to be undone.
+
+        Raises ConflictError when anything is recorded already.
+        """
+        self._ledger.fill(rows(sample))
+
+    def trends(
+        self, group_id: int | None = None, span: Span = Span.HALF, by: By = By.WEEK
+    ) -> Trends:
+        """How the ratings went, of one group or of all; NotFoundError without such a group."""
+        with self._ledger.read() as session:
+            return trends.read(session, group_id, span, by, self.clock.now().date())
 
     def last_step(self) -> Step | None:
         """The step that undo would take back."""

@@ -13,7 +13,8 @@ from netjournal.journal.clock import Clock
 from netjournal.journal.first_look import encode
 from netjournal.model.change import Change, Noun, Step
 from netjournal.model.today import TodayInputs
-from netjournal.store import history
+from netjournal.store import filling, history
+from netjournal.store.filling import Rows
 from netjournal.store.first_look import VERSION
 from netjournal.store.history import RowChange
 from netjournal.store.store import Moved, Store, Writing
@@ -57,6 +58,14 @@ class Ledger:
         with self.store.write(label) as writing:
             yield writing
         self._follow(writing.changed, writing.revision)
+
+    def fill(self, rows: Rows) -> None:
+        """Writes a great many rows into a journal that is empty; that can't be undone."""
+        filling.fill(self.store, rows)
+        # They are saved, so nothing that fails from here on may look as if they weren't.
+        with suppress(JournalError):
+            self.poll()
+            self.today_inputs()
 
     def undo(self) -> Step:
         """Takes back the last step."""

@@ -89,6 +89,11 @@ def close_step(connection: Connection, step_id: int) -> tuple[RowChange, ...]:
     return changes
 
 
+def count_unnoted_change(connection: Connection) -> None:
+    """Counts a change that no step tells of, so that whoever looks reads everything anew."""
+    connection.exec_driver_sql("UPDATE journal_state SET revision = revision + 1")
+
+
 def undo(connection: Connection, run: str) -> tuple[Step, tuple[RowChange, ...]]:
     """Takes back the last step done."""
     row = _last_done(connection)

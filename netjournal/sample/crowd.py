@@ -1,0 +1,134 @@
+"""A crowd: a sample of any size, to measure with."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+
+from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.contact import ContactDraft
+from netjournal.model.group import Commitment, GroupDraft, Kind, Status
+from netjournal.model.meeting import MeetingDraft
+from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.schedule import Schedule
+from netjournal.sample import names
+from netjournal.sample.people import reached_at
+from netjournal.sample.professions import PROFESSIONS
+from netjournal.sample.sample import Sample, SampleContact, SampleGroup, SampleMeeting
+
+YEARS = timedelta(days=3652)
+"""The time that the meetings are spread over."""
+
+_PLACES = ("Harbour", "Hill", "Market", "Mill", "Orchard", "Quay", "Riverside", "Station")
+_BODIES = ("Breakfast", "Chamber", "Circle", "Forum", "Guild", "Table")
+_NOTES = (
+    "Two new faces, both sent by members.",
+    "Long talk about suppliers; nobody looked at the clock.",
+    "The speaker cancelled, so we went round the table twice.",
+    "Little happened that I'd tell anybody about.",
+    "An introduction came out of the coffee queue.",
+    "Left early for a client.",
+    "Good questions after the talk on pricing.",
+    "Same table as last time.",
+)
+_DAYS = ("MO", "TU", "WE", "TH", "FR")
+
+
+def crowd(
+    today: date,
+    *,
+    contacts: int,
+    meetings: int,
+    faces: int = 8,
+    groups: int = 12,
+    seed: int = 1,
+) -> Sample:
+    """Ten years up to yesterday: every meeting reflected on, each with so many `faces`.
+
+    Its parts are made while they are gone through, so its size costs no memory.
+    """
+    called = [names.person(random) for random in [Random(f"{seed} names")] for _ in range(contacts)]
+    return Sample(
+        contacts=_contacts(Random(f"{seed} contacts"), today, called),
+        groups=_groups(today, groups),
+        meetings=_meetings(Random(f"{seed} meetings"), today, called, meetings, faces, groups),
+    )
+
+
+def _contacts(random: Random, today: date, called: Sequence[str]) -> Iterator[SampleContact]:
+    added_at = datetime.combine(today - YEARS, time(12), UTC)
+    for number, name in enumerate(called, 1):
+        profession = random.choice(PROFESSIONS)
+        organisation = profession.organisation.format(name.split()[-1])
+        email, phone, _ = reached_at(name, organisation, number)
+        draft = ContactDraft(
+            name=name,
+            organisation=organisation,
+            role=profession.role,
+            emails=(email,),
+            phones=(phone,),
+            location=random.choice(_PLACES),
+            classification=profession.classification,
+            why=profession.why if number % 3 == 0 else "",
+            tags=profession.tags,
+            archived=number % 50 == 0,
+        )
+        yield SampleContact(number, added_at, draft)
+
+
+def _groups(today: date, count: int) -> Iterator[SampleGroup]:
+    joined = today - YEARS
+    for number in range(1, count + 1):
+        place, body = _PLACES[number % len(_PLACES)], _BODIES[number % len(_BODIES)]
+        draft = GroupDraft(
+            name=f"{place} {body} {number}",
+            kind=tuple(Kind)[number % len(Kind)],
+            status=Status.MEMBER if number % 4 else Status.LEFT,
+            commitment=tuple(Commitment)[number % len(Commitment)],
+            joined_on=joined,
+            left_on=None if number % 4 else today,
+        )
+        weekday = number % len(_DAYS)
+        schedule = Schedule(
+            rule=f"FREQ=WEEKLY;BYDAY={_DAYS[weekday]}",
+            anchor=joined + timedelta(days=(weekday - joined.weekday()) % 7),
+            start_time=time(7),
+            duration_minutes=90,
+        )
+        yield SampleGroup(number, today, draft, (schedule,))
+
+
+def _meetings(
+    random: Random, today: date, called: Sequence[str], count: int, faces: int, groups: int
+) -> Iterator[SampleMeeting]:
+    first = datetime.combine(today - YEARS - timedelta(days=1), time(7))
+    for number in range(1, count + 1):
+        start = (first + YEARS * (number - 1) / count).replace(second=0, microsecond=0)
+        yield SampleMeeting(
+            number,
+            MeetingDraft(start=start, group_id=number % groups + 1, duration_minutes=90),
+            _reflection(random),
+            start.replace(tzinfo=UTC) + timedelta(hours=3),
+            _present(random, called, faces),
+        )
+
+
+def _present(random: Random, called: Sequence[str], faces: int) -> tuple[AttendanceDraft, ...]:
+    there = min(faces, len(called))
+    stretch = random.randrange(len(called)) if called else 0
+    places = {(stretch + step) % len(called) for step in range(there)}
+    return tuple(
+        AttendanceDraft(contact_id=place + 1, name=called[place], talked=place % 3 == 0 or None)
+        for place in sorted(places)
+    )
+
+
+def _reflection(random: Random) -> ReflectionDraft:
+    drawn = random.getrandbits(30)
+    return ReflectionDraft(
+        energy=1 + drawn % 5,
+        confidence=1 + (drawn >> 5) % 5,
+        pushiness=1 + (drawn >> 10) % 5,
+        energy_before=1 + (drawn >> 15) % 5 if drawn & 1 else None,
+        opportunities=(drawn >> 20) % 4 if drawn & 2 else None,
+        notes=_NOTES[drawn % len(_NOTES)],
+    )
