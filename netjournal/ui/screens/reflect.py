@@ -1,303 +1,69 @@
-"""The reflection form on the whole terminal: opening, keeping, saving and leaving it."""
+"""The reflection form on the whole terminal."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.getters import query_one
-from textual.timer import Timer
-from textual.widgets import Static
 
-from netjournal.errors import InvalidError, JournalError
-from netjournal.model.draft import subject_of
-from netjournal.model.meeting import Reflected, ReflectionForm
-from netjournal.model.occasion import Occasion
 from netjournal.model.scale import SCALES
 from netjournal.text import visible
-from netjournal.ui.desk import Desk
-from netjournal.ui.dialogs.occasion import Choices, OccasionDialog, Pick
-from netjournal.ui.screens.area import JournalScreen
-from netjournal.ui.screens.draft_keeper import NOT_KEPT, DraftKeeper, State
-from netjournal.ui.screens.opening import Opening, opening
-from netjournal.ui.screens.which_meeting import choices, meant, only_likely
-from netjournal.ui.widgets.entered import Entered
+from netjournal.ui.dialogs.occasion import OccasionDialog
+from netjournal.ui.endings import Dropped, Ending, Kept, Saved
+from netjournal.ui.screens.reflecting import ReflectingScreen
 from netjournal.ui.widgets.key_line import KeyLine
+from netjournal.ui.widgets.picks import Choices
 from netjournal.ui.widgets.reflection_sheet import ReflectionSheet
-from netjournal.ui.widgets.roster import Roster
-from netjournal.when import say_day, say_range
-
-if TYPE_CHECKING:
-    from netjournal.journal.journal import Journal
-
-_FORM = "reflection"
-_PATIENCE = 1.0
-"""Seconds after which a save says that it waits."""
+from netjournal.when import say_day
 
 
-class ReflectScreen(JournalScreen[None]):
-    """Asks for a reflection on one meeting and closes once it is saved, or kept as a draft."""
+class ReflectScreen(ReflectingScreen):
+    """The form over the area it was called from; what it asks, it asks in dialogs."""
 
     CSS_PATH = "reflect.tcss"
-    AUTO_FOCUS = ""
-    BINDINGS = [
-        Binding("escape", "leave", "Leave", id="reflect.leave", tooltip="Leave, keeping a draft"),
-        Binding(
-            "ctrl+g",
-            "meeting",
-            "Meeting",
-            id="reflect.meeting",
-            tooltip="It was another meeting",
-        ),
-        Binding(
-            "ctrl+z",
-            "afresh",
-            "Start afresh",
-            id="reflect.afresh",
-            tooltip="Leave the draft aside, or take it up again",
-        ),
-    ]
-
-    sheet = query_one(ReflectionSheet)
-    _heading = query_one(".reflect--heading", Static)
-    _state = query_one(".reflect--state", Static)
-
-    def __init__(
-        self, desk: Desk, occasion: Occasion | None = None, draft_id: str | None = None
-    ) -> None:
-        """Without an occasion it finds or asks which; `draft_id` is the draft to go on with."""
-        super().__init__(desk)
-        self.occasion = occasion
-        self.keeper = DraftKeeper(self, _FORM, self._say)
-        self._draft_id = draft_id
-        self._form: ReflectionForm | None = None
-        self._blank = Entered()
-        self._draft: Entered | None = None
-        self._opening = False
-        self._save_wanted = False
-        self._saving: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Which meeting, how the draft stands, and the sheet."""
-        with Horizontal(classes="reflect--top"):
-            yield Static(markup=False, classes="reflect--heading")
-            yield Static(markup=False, classes="reflect--state")
+        yield from self.compose_head()
         yield ReflectionSheet()
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Takes digits at once, and the rest when the journal has been asked."""
-        self.sheet.begin()
-        if self.occasion is None:
-            self.read(choices, self._choose, lane="which")
-        else:
-            self._open(self.occasion, self._draft_id)
+    def which(self, found: Choices) -> None:
+        """Asks in a dialog."""
+        self.app.push_screen(OccasionDialog(found), self.picked)
 
-    def keep_now(self) -> None:
-        """Keeps what is entered before this returns."""
-        if self._saving is None:
-            self.keeper.keep_now()
+    def lose(self) -> None:
+        """Asks in a dialog."""
+        self.confirm("Leave without keeping this?", self.close, yes="Leave")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offers to start afresh only while there is a draft to leave aside."""
-        if action == "afresh":
-            return self._draft is not None
-        return super().check_action(action, parameters)
-
-    def action_leave(self) -> None:
-        """Closes the form; what was entered stays as a draft."""
-        if self._saving is not None:
-            return
-        if self.sheet.entered == self._blank:
-            self.keeper.drop()
-            self._close("Draft thrown away." if self._draft else "")
-        elif self.keeper.refused or self.occasion is None:
-            self.confirm("Leave without keeping this?", self._close, yes="Leave")
-        else:
-            self._hold()
-            self.keeper.keep(lambda: self._close("Draft kept; r goes on with it."))
-
-    def action_afresh(self) -> None:
-        """Leaves the draft aside; once more takes it up again."""
-        if self._draft is None:
-            return
-        if self.sheet.entered == self._blank:
-            self.sheet.fill(self._draft)
-        else:
-            self._draft = self.sheet.entered
-            self.sheet.fill(self._blank)
-        self._hold()
-
-    def action_meeting(self) -> None:
-        """Asks which meeting it was instead."""
-        if self._saving is None:
-            self.read(choices, self._ask, lane="which")
-
-    def on_roster_typed(self, event: Roster.Typed) -> None:
-        """Finds whom a typed name may mean."""
-        words = event.words
-        self.read(
-            lambda journal: journal.contacts.match(words),
-            lambda matches: self.sheet.roster.offer(words, matches),
-            lane="match",
-        )
-
-    def on_reflection_sheet_changed(self) -> None:
-        """Keeps what is entered before long."""
-        if self._saving is None:
-            self._hold()
-
-    def on_reflection_sheet_save_asked(self) -> None:
-        """Saves, as soon as it is known what was recorded before."""
-        if self._saving is not None:
-            return
-        self._save_wanted = self._form is None
-        if self._form is not None:
-            self._save(self._form)
-        elif self.occasion is not None and not self._opening:
-            self._open(self.occasion)
-
-    def _choose(self, found: Choices) -> None:
-        likely = only_likely(found.occasions, found.now)
-        if likely is not None and not found.drafts:
-            self._open(likely)
-        else:
-            self._ask(found)
-
-    def _ask(self, found: Choices) -> None:
-        self.app.push_screen(OccasionDialog(found), self._picked)
-
-    def _picked(self, pick: Pick | None) -> None:
-        if pick is None:
-            if self.occasion is None:
-                self.action_leave()
-        elif pick.draft_id is not None and pick.occasion is not None:
-            self._go_on(pick.occasion, pick.draft_id)
-        else:
-            self.read(lambda journal: meant(journal, pick), self._open, lane="which")
-
-    def _go_on(self, occasion: Occasion, draft_id: str) -> None:
-        """Opens another draft, keeping what is entered here."""
-        if self.sheet.entered == self._blank:
-            self._open(occasion, draft_id)
-        else:
-            form = ReflectScreen(self.desk, occasion, draft_id)
-            self._hold()
-            self.keeper.keep(lambda: self._give_way(form))
-
-    def _give_way(self, form: "ReflectScreen") -> None:
-        self.app.switch_screen(form)
-
-    def _open(self, occasion: Occasion, draft_id: str | None = None) -> None:
-        self.occasion, self._form, self._opening = occasion, None, True
-        self._head(occasion)
-        fresh = self.sheet.entered == self._blank
-        self.act(
-            lambda journal: opening(journal, occasion, self.keeper.id, draft_id, newest=fresh),
-            lambda found: self._opened(occasion, found),
-            self._not_opened,
-        )
-
-    def _opened(self, occasion: Occasion, found: Opening) -> None:
-        if occasion is not self.occasion:
-            return
-        before, self._blank = self._blank, Entered.of(found.form)
-        self._form, self._opening = found.form, False
-        self.occasion = found.form.occasion
-        self.keeper.journal = found.journal
-        if found.entered is not None:
-            self.keeper.stored = True
-            self._draft = found.entered
-        self.sheet.fill(self.sheet.entered.rebased(before, found.entered or self._blank))
-        self.refresh_bindings()
-        self._hold()
-        self._say(found.said)
-        if found.entered is not None:
-            self.notify(f"Picked up {found.said}; ctrl+z starts afresh.", markup=False)
-        if self._save_wanted:
-            self.on_reflection_sheet_save_asked()
-
-    def _not_opened(self, problem: JournalError) -> None:
-        self._opening = self._save_wanted = False
-        self.sheet.refuse(problem)
-
-    def _save(self, form: ReflectionForm) -> None:
-        entered = self.sheet.entered
-        try:
-            reflection = entered.reflection()
-        except InvalidError as problem:
-            return self.sheet.refuse(problem)
-        self._hold()
-        self.keeper.rest()
-        self.sheet.accept()
-        self._saving = self.set_timer(_PATIENCE, self._say_waiting)
-        roster = None if entered.present == self._blank.present else entered.present.roster()
-        facts = entered.meeting(form.occasion, form.meeting)
-
-        def save(journal: "Journal") -> Reflected:
-            self.keeper.flush(journal)
-            return journal.meetings.reflect(
-                form.occasion, reflection, roster, meeting=facts, draft_id=self.keeper.id
-            )
-
-        return self.act(save, lambda done: self._saved(form, entered, done), self._not_saved)
-
-    def _saved(self, form: ReflectionForm, entered: Entered, done: Reflected) -> None:
-        self.keeper.nothing_entered()
-        self._close(_summary(form, entered, done, self.desk.clock.now().date()))
-
-    def _not_saved(self, problem: JournalError) -> None:
-        self._still()
-        self._say(NOT_KEPT)
-        self.sheet.refuse(problem)
-        self._hold()
-
-    def _still(self) -> None:
-        if self._saving is not None:
-            self._saving.stop()
-            self._saving = None
-
-    def _close(self, said: str = "") -> None:
-        self._still()
-        self.keeper.rest()
-        if said:
+    def end(self, ending: Ending) -> None:
+        """Says how it ended, and returns to the area."""
+        if said := _said(ending, self.desk.clock.now().date()):
             self.notify(said, markup=False)
         self.pop_until_active()
         self.dismiss()
 
-    def _hold(self) -> None:
-        if self.occasion is None or self._form is None:
-            return
-        entered = self.sheet.entered
-        if entered == self._blank:
-            self.keeper.nothing_entered()
-        else:
-            self.keeper.entered(State(subject_of(self.occasion), entered.body()))
 
-    def _head(self, occasion: Occasion) -> None:
-        when = say_range(occasion.start, occasion.duration_minutes, self.desk.clock.now().date())
-        name = (visible(occasion.name), "bold $text-primary")
-        self._heading.update(Content.assemble(name, f" · {when}"))
-
-    def _say(self, state: str) -> None:
-        self._state.update(state)
-
-    def _say_waiting(self) -> None:
-        self._say("waiting for another program …")
+def _said(ending: Ending, today: date) -> str:
+    match ending:
+        case Saved():
+            return _summary(ending, today)
+        case Kept():
+            return "Draft kept; r goes on with it."
+        case Dropped():
+            return "Draft thrown away."
+        case None:
+            return ""
 
 
-def _summary(form: ReflectionForm, entered: Entered, done: Reflected, today: date) -> str:
+def _summary(saved: Saved, today: date) -> str:
     ratings = ", ".join(
         f"{scale.title.lower()} {value} {scale.words[value - 1]}"
         for scale in SCALES
-        if (value := getattr(entered, scale.field))
+        if (value := getattr(saved.entry, scale.field))
     )
-    people = entered.present.roster() or ()
+    occasion, people = saved.occasion, len(saved.entry.met)
     parts = [
-        f"{visible(form.occasion.name)}, {say_day(form.occasion.day, today)}: {ratings}",
-        f"{len(people)} {'person' if len(people) == 1 else 'people'}" if people else "",
-        f"new: {visible(', '.join(done.new_contacts))}" if done.new_contacts else "",
+        f"{visible(occasion.name)}, {say_day(occasion.day, today)}: {ratings}",
+        f"{people} {'person' if people == 1 else 'people'}" if people else "",
+        f"new: {visible(', '.join(saved.new_contacts))}" if saved.new_contacts else "",
     ]
     return "Saved. " + " · ".join(part for part in parts if part)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from netjournal.model.occasion import Occasion
-from netjournal.ui.dialogs.occasion import Choices, Pick
+from netjournal.ui.widgets.picks import Choices, Pick
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal

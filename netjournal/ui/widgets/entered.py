@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, get_args
 
 from netjournal.errors import InvalidError
-from netjournal.model.meeting import Meeting, MeetingDraft, ReflectionForm
+from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, ReflectionForm
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.model.scale import SCALES
@@ -97,6 +97,16 @@ class Entered:
             planned_work=self.planned_work,
             planned_done=Done(self.planned_done) if self.planned_done else None,
             notes=self.notes,
+        )
+
+    def entry(self) -> LogEntry:
+        """All that is entered, as one `log` would say it; InvalidError as in `reflection`."""
+        reflection = self.reflection()
+        return LogEntry(
+            **{name: getattr(reflection, name) for name in _names(reflection)},
+            met=tuple(person.name for person in self.present.roster() or ()),
+            pitched=self.pitched,
+            headcount=_count(self.headcount, "headcount", {}),
         )
 
     def meeting(self, occasion: Occasion, recorded: Meeting | None) -> MeetingDraft | None:

@@ -7,8 +7,8 @@ import pytest
 from netjournal.model.draft import Draft, subject_of
 from netjournal.model.group import GroupLine, Status
 from netjournal.model.occasion import Occasion
-from netjournal.ui.dialogs.occasion import Choices, picks
 from netjournal.ui.screens.which_meeting import only_likely
+from netjournal.ui.widgets.picks import Choices, picks
 from tests.entries import at
 
 NOW = datetime.fromisoformat("2026-11-18T09:30")
