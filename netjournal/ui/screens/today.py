@@ -48,6 +48,7 @@ class TodayScreen(AreaScreen[TodayReading]):
         super().__init__(desk, first)
         self._reading = first
         self._opened: set[Section] = set()
+        self._drawn: object = None
 
     @classmethod
     def first(cls, today: Today) -> TodayReading:
@@ -149,11 +150,14 @@ class TodayScreen(AreaScreen[TodayReading]):
             self.reload()
 
     def _draw(self) -> None:
-        if self._reading is not None:
-            width, height = self.app.size
-            width = min(width, _WIDEST) - _MARGIN
-            self.lines.show(today_lines(self._reading, width, height - _CHROME, self._opened))
-            self.refresh_bindings()
+        drawn = (self._reading, self.app.size, len(self._opened))
+        if self._reading is None or drawn == self._drawn:
+            return
+        self._drawn = drawn
+        width, height = self.app.size
+        width = min(width, _WIDEST) - _MARGIN
+        self.lines.show(today_lines(self._reading, width, height - _CHROME, self._opened))
+        self.refresh_bindings()
 
 
 def _begun(journal: "Journal") -> tuple[Occasion, ...]:
