@@ -12,8 +12,12 @@ HEAVY = {"sqlmodel", "pydantic", "sqlalchemy", "alembic", "click", "dateutil", "
 
 def loaded_by(code: str) -> set[str]:
     """The names of the packages a fresh interpreter has loaded after running `code`."""
-    program = f"import sys\n{code}\nprint('loaded:', *{{name.split('.')[0] for name in sys.modules}})"
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    program = (
+        f"import sys\n{code}\nprint('loaded:', *{{name.split('.')[0] for name in sys.modules}})"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     return set(run.stdout.rpartition("loaded:")[2].split())
 
 
