@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from netjournal.errors import JournalError
 from netjournal.journal.clock import SystemClock
@@ -34,10 +35,15 @@ def open_app(journal: Path | None) -> int:
         app.run()
     finally:
         desk.close()
+    return leave_at_once(app.return_code or 0)
+
+
+def leave_at_once(code: int) -> NoReturn:
+    """Ends the process once all is saved and closed."""
     sys.stdout.flush()
     sys.stderr.flush()
-    # All is saved and closed; to free every module one by one would take longer than all else.
-    os._exit(app.return_code or 0)
+    # To free every module one by one would take longer than all else.
+    os._exit(code)
 
 
 def _no_terminal() -> str | None:

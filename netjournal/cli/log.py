@@ -1,22 +1,22 @@
-"""`netjournal log`: reflects on a meeting without opening the app."""
+"""`netjournal log`: reflects on a meeting without opening the app, by options or in a form."""
 
 import sys
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from netjournal.cli.choice import OneOf
+from netjournal.cli.prompt import has_terminal, reflect_at_prompt
 from netjournal.cli.session import Session, journal_option
+from netjournal.cli.understood import understood
 from netjournal.model.group import Status
 from netjournal.model.meeting import LogEntry, Logged
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done
-from netjournal.model.scale import SCALES
-from netjournal.text import clean_line, fold, visible
-from netjournal.when import read_moment, say_range
+from netjournal.text import visible
+from netjournal.when import read_moment
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 @click.option("--headcount", type=int, metavar="N", help="How many were there.")
 @click.option("--replace", "overwrite", is_flag=True, help="Write over what was already recorded.")
 @journal_option
-@click.pass_obj
+@click.pass_context
 def log(
-    session: Session,
+    context: click.Context,
     /,
     group: str | None,
     when: str | None,
@@ -57,21 +57,27 @@ def log(
 
     GROUP is any part of a group's name that fits no other. What the journal already says of that
     meeting stays, unless --replace is given. People it doesn't know yet become contacts.
+
+    Without options it opens the form, here under the prompt.
     """
+    session: Session = context.obj
     if group and title:
         raise click.UsageError("A meeting is a group's, or a one-off with a --title, not both.")
     if said["notes"] == "-":
         said["notes"] = sys.stdin.read()
     entry = LogEntry(**said)
+    if (entry, when, title, overwrite) == (LogEntry(), None, None, False) and has_terminal():
+        context.exit(reflect_at_prompt(session, group))
     if entry == LogEntry():
         raise click.UsageError(
-            "There is nothing to record: give -e, -c and -p, or an option such as --met or --note."
+            "There is nothing to record: give -e, -c and -p, or an option such as --met or --note. "
+            "On a terminal, without any option, the form opens."
         )
     now = session.clock.now()
     with session.writing() as journal:
         occasion = _occasion(journal, group, title, when, now)
         logged = journal.meetings.log(occasion, entry, replace=overwrite)
-    click.echo(visible(" · ".join(_understood(entry, logged, now.date()))))
+    click.echo(understood(logged.meeting, _taken(entry, logged), logged.new_contacts, now.date()))
     if logged.kept:
         kept = ", ".join(field.replace("_", " ") for field in logged.kept)
         click.echo(f"Left as recorded before: {kept}. To write over it, add --replace.")
@@ -95,57 +101,7 @@ def _only_group(journal: "Journal") -> int:
     raise click.UsageError(f"Name a group ({names}), or a one-off by its --title.")
 
 
-def _understood(entry: LogEntry, logged: Logged, today: date) -> Iterator[str]:
-    """What was recorded, part by part, without what was left as it stood."""
-    meeting = logged.meeting
-    yield clean_line(meeting.name)
-    yield say_range(meeting.start, meeting.duration_minutes, today)
+def _taken(entry: LogEntry, logged: Logged) -> LogEntry:
+    """What was said, without what was left as it stood."""
     blank = LogEntry()
-    taken = replace(entry, **{field: getattr(blank, field) for field in logged.kept})
-    yield from filter(None, (_ratings(taken), *_reflection(taken), *_facts(taken)))
-    if taken.met:
-        yield f"met {', '.join(_people(taken.met, logged.new_contacts))}"
-    if taken.notes:
-        yield "with a note"
-
-
-def _ratings(entry: LogEntry) -> str:
-    ratings = ((scale, getattr(entry, scale.field)) for scale in SCALES)
-    return ", ".join(
-        f"{scale.field} {rating} {scale.words[rating - 1]}" for scale, rating in ratings if rating
-    )
-
-
-def _reflection(entry: LogEntry) -> Iterator[str]:
-    if entry.energy_before is not None:
-        yield f"energy before {entry.energy_before}"
-    if entry.opportunities is not None:
-        yield f"{entry.opportunities} opportunit{'y' if entry.opportunities == 1 else 'ies'}"
-    if entry.gives:
-        yield f"gave {', '.join(entry.gives)}"
-    if entry.asks:
-        yield f"asked {', '.join(entry.asks)}"
-    if entry.received:
-        yield f"received {entry.received}"
-    if entry.quick_fix is not None:
-        yield "a quick fix" if entry.quick_fix else "no quick fix"
-    if entry.planned_work:
-        yield f"planned {entry.planned_work}"
-    if entry.planned_done is not None:
-        yield f"planned work done: {entry.planned_done}"
-
-
-def _facts(entry: LogEntry) -> Iterator[str]:
-    if entry.pitched is not None:
-        yield "pitched to the room" if entry.pitched else "did not pitch"
-    if entry.headcount is not None:
-        yield f"{entry.headcount} there"
-
-
-def _people(met: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    strangers = set(map(fold, new))
-    named: dict[str, str] = {}
-    for name in met:
-        named.setdefault(fold(name), clean_line(name))
-    for folded, name in named.items():
-        yield f"{name} (new)" if folded in strangers else name
+    return replace(entry, **{field: getattr(blank, field) for field in logged.kept})

@@ -1,43 +1,31 @@
 """The app: its areas, its global keys, its themes, and what frames every screen."""
 
-import gc
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.binding import Binding
-from textual.filter import LineFilter, Monochrome, NoColor
 
-from netjournal.crash import report
 from netjournal.errors import JournalError
 from netjournal.insights.today import today
 from netjournal.journal.first_look import first_look
 from netjournal.ui.areas import AREAS, Area, tabs
 from netjournal.ui.desk import Desk
-from netjournal.ui.gate import Gate
+from netjournal.ui.journal_app import JournalApp
 from netjournal.ui.screens.area import AreaScreen
-from netjournal.ui.themes import DARK, THEMES, muted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from netjournal.model.change import Step
 
 _POLL_SECONDS = 1.0
 _SMALLEST = (40, 12)
 
 
-class NetjournalApp(App[None]):
+class NetjournalApp(JournalApp[None]):
     """The journal on the whole terminal."""
 
-    TITLE = "netjournal"
     # The first screen's rules come along, or all would be parsed again when it is mounted.
     CSS_PATH = ["app.tcss", "screens/today.tcss"]
     DEFAULT_MODE = "today"
-    ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     BINDINGS = [
         *(area.binding() for area in AREAS),
         Binding("r", "reflect", "Reflect", id="reflect", tooltip="Reflect on a meeting"),
@@ -68,44 +56,25 @@ class NetjournalApp(App[None]):
     _IN_AREAS = frozenset({"area", "reflect", "undo", "redo", "quit"})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self._gate = Gate()
-        self._no_color = NoColor()
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = desk.preferences.theme
-        # Not through the watcher: nothing is shown yet that would have to be styled anew.
-        self.set_reactive(App.theme, wanted if wanted in self.available_themes else DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.set_keymap(desk.preferences.keys)
+        super().__init__(desk)
         for area in AREAS:
             self.add_mode(area.name, partial(self._screen_of, area))
 
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours."""
-        variables = super().get_css_variables()
-        variables["text-muted"] = muted(variables)
-        return variables
+    def opened(self) -> None:
+        """Looks for what other programs write, from now on."""
+        self.set_interval(_POLL_SECONDS, self._poll)
 
-    def get_line_filters(self) -> "Sequence[LineFilter]":
-        """Textual's filters, and ours after them."""
-        filters = super().get_line_filters()
-        if self.no_color and self.native_ansi_color:
-            # Textual chose by the theme it began with; grey made of a terminal's colours is black.
-            filters = [each for each in filters if not isinstance(each, Monochrome)]
-            return [*filters, self._no_color, self._gate]
-        return [*filters, self._gate]
+    async def refused(self, problem: JournalError) -> None:
+        """Says why the journal stays closed."""
+        from netjournal.ui.screens.closed import ClosedScreen
+
+        await self.push_screen(ClosedScreen(str(problem)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Switches the keys of the areas off wherever something is filled in."""
         if action in self._IN_AREAS:
             return bool(self.screen_stack) and isinstance(self.screen, AreaScreen)
         return super().check_action(action, parameters)
-
-    def on_mount(self) -> None:
-        """Leaves everything that can wait until after the first frame."""
-        self.call_after_refresh(self._open)
 
     def on_resize(self) -> None:
         """Says so kindly when nothing can be shown in so small a terminal."""
@@ -186,10 +155,6 @@ class NetjournalApp(App[None]):
         await self.desk.settled()
         self.exit()
 
-    def leave(self, signal_number: int) -> None:
-        """Leaves because the system said so."""
-        self.exit(return_code=128 + signal_number)
-
     def _ask_for_room(self) -> None:
         if self.size.width >= _SMALLEST[0] and self.size.height >= _SMALLEST[1]:
             return
@@ -201,6 +166,8 @@ class NetjournalApp(App[None]):
     def _screen_of(self, area: Area) -> AreaScreen[Any]:
         screen = self._today() if area.name == self.DEFAULT_MODE else area.load()(self.desk)
         screen.tabs = tabs(area.name)
+        # Its rules are parsed as it is made; Textual would parse and apply all of them again.
+        screen._css_update_count = self._css_update_count
         return screen
 
     def _today(self) -> AreaScreen[Any]:
@@ -209,27 +176,6 @@ class NetjournalApp(App[None]):
         now = self.desk.clock.now()
         inputs = first_look(self.desk.path, now.date())
         return TodayScreen(self.desk, TodayScreen.first(today(inputs, now)) if inputs else None)
-
-    def _open(self) -> None:
-        gc.freeze()
-        gc.enable()
-        # Threads hand the interpreter over this often: keys stay quick while the store is imported.
-        sys.setswitchinterval(0.0005)
-        self.desk.open()
-        self.run_worker(self._opened(), group="opening")
-        from netjournal.ui.signals import heed
-
-        heed(self, self.leave)
-
-    async def _opened(self) -> None:
-        try:
-            await self.desk.journal()
-        except JournalError as problem:
-            from netjournal.ui.screens.closed import ClosedScreen
-
-            await self.push_screen(ClosedScreen(str(problem)))
-        else:
-            self.set_interval(_POLL_SECONDS, self._poll)
 
     def _poll(self) -> None:
         self.run_worker(self._polled(), group="poll", exclusive=True)
@@ -263,8 +209,3 @@ class NetjournalApp(App[None]):
             lambda journal: journal.undo(),
             lambda step: self.notify(f"Undone: {step.label}", markup=False),
         )
-
-    def _fatal_error(self) -> None:
-        # Textual's own report prints local variables, and those are what a person wrote.
-        self._exit_renderables.append(report(sys.exc_info()[1] or RuntimeError()))
-        self._close_messages_no_wait()

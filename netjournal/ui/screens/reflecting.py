@@ -111,6 +111,11 @@ class ReflectingScreen(JournalScreen[None]):
         if self._saving is None:
             self.keeper.keep_now()
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything was entered that isn't recorded."""
+        return self.sheet.entered != self._blank
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers to start afresh only while there is a draft to leave aside."""
         if action == "afresh":
@@ -121,7 +126,7 @@ class ReflectingScreen(JournalScreen[None]):
         """Closes the form; what was entered stays as a draft."""
         if self._saving is not None:
             return
-        if self.sheet.entered == self._blank:
+        if not self.touched:
             self.keeper.drop()
             self.close(Dropped() if self._draft else None)
         elif self.keeper.refused or self.occasion is None:
@@ -135,7 +140,7 @@ class ReflectingScreen(JournalScreen[None]):
         """Leaves the draft aside; once more takes it up again."""
         if self._draft is None:
             return
-        if self.sheet.entered == self._blank:
+        if not self.touched:
             self.sheet.fill(self._draft)
         else:
             self._draft = self.sheet.entered
@@ -192,13 +197,21 @@ class ReflectingScreen(JournalScreen[None]):
     def open(self, occasion: Occasion, draft_id: str | None = None) -> None:
         """Opens the form on a meeting; what is entered comes along."""
         self.occasion, self._form, self._opening = occasion, None, True
-        self._head(occasion)
-        fresh = self.sheet.entered == self._blank
+        self.head(occasion)
+        fresh = not self.touched
         self.act(
             lambda journal: opening(journal, occasion, self.keeper.id, draft_id, newest=fresh),
             lambda found: self._opened(occasion, found),
             self._not_opened,
         )
+
+    def head(self, occasion: Occasion | None) -> None:
+        """Says which meeting the form is about, or asks."""
+        if occasion is None:
+            return self._heading.update("Which meeting?")
+        when = say_range(occasion.start, occasion.duration_minutes, self.desk.clock.now().date())
+        name = (visible(occasion.name), "bold $text-primary")
+        return self._heading.update(Content.assemble(name, f" · {when}"))
 
     def close(self, ending: Ending = None) -> None:
         """Stops keeping what is entered, and goes."""
@@ -208,7 +221,7 @@ class ReflectingScreen(JournalScreen[None]):
 
     def _go_on(self, occasion: Occasion, draft_id: str) -> None:
         """Opens another draft, keeping what is entered here."""
-        if self.sheet.entered == self._blank:
+        if not self.touched:
             self.open(occasion, draft_id)
         else:
             form = type(self)(self.desk, occasion, draft_id)
@@ -285,11 +298,6 @@ class ReflectingScreen(JournalScreen[None]):
             self.keeper.nothing_entered()
         else:
             self.keeper.entered(State(subject_of(self.occasion), entered.body()))
-
-    def _head(self, occasion: Occasion) -> None:
-        when = say_range(occasion.start, occasion.duration_minutes, self.desk.clock.now().date())
-        name = (visible(occasion.name), "bold $text-primary")
-        self._heading.update(Content.assemble(name, f" · {when}"))
 
     def _say(self, state: str) -> None:
         self._state.update(state)

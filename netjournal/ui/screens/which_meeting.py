@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from netjournal.errors import AmbiguousError
 from netjournal.model.occasion import Occasion
 from netjournal.ui.widgets.picks import Choices, Pick
 
@@ -20,6 +21,18 @@ def choices(journal: "Journal") -> Choices:
         drafts=journal.drafts.kept("reflection"),
         groups=journal.groups.lines(),
     )
+
+
+def latest(journal: "Journal", group: str) -> Occasion | Choices:
+    """The latest meeting of the group whose name holds the words; when several do, all choices.
+
+    NotFoundError when none does.
+    """
+    try:
+        named = journal.groups.named(group)
+    except AmbiguousError:
+        return choices(journal)
+    return journal.meetings.occasion(named.id)
 
 
 def only_likely(occasions: tuple[Occasion, ...], now: datetime) -> Occasion | None:

@@ -1,0 +1,70 @@
+"""Shows the reflection form under the prompt, and in its place says how it ended."""
+
+import gc
+import os
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from netjournal.cli.app import leave_at_once
+from netjournal.cli.printing import fitted
+from netjournal.cli.session import Session
+from netjournal.cli.understood import understood
+from netjournal.errors import JournalError
+from netjournal.places import preferences_file
+from netjournal.preferences import read
+from netjournal.text import visible
+from netjournal.when import say_range
+
+if TYPE_CHECKING:
+    from netjournal.ui.endings import Ending
+
+
+def has_terminal() -> bool:
+    """Whether the form can be drawn; it reads from standard input and writes to standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(each.isatty() for each in streams) and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def reflect_at_prompt(session: Session, group: str | None) -> int:
+    """Asks for a reflection on a group's latest meeting, or else finds or asks which.
+
+    Leaves the process with the exit code; raises what kept the journal from being opened.
+    """
+    preferences = read(preferences_file())
+    # What is imported stays, so looking through it for garbage only delays the first frame;
+    # the form looks again once that is drawn.
+    gc.disable()
+    # Only here does this command draw; with options it stays free of the interface.
+    from netjournal.ui.desk import Desk
+    from netjournal.ui.prompt import PromptApp
+
+    desk = Desk(session.file, session.clock, preferences)
+    app = PromptApp(desk, group or "")
+    try:
+        ending = app.run(inline=True)
+    finally:
+        desk.close()
+    if isinstance(ending, JournalError):
+        raise ending
+    if said := _said(ending, session.clock.now().date()):
+        click.echo(fitted(said))
+    return leave_at_once(app.return_code or 0)
+
+
+def _said(ending: "Ending", today: date) -> str:
+    from netjournal.ui.endings import Dropped, Kept, Saved
+
+    match ending:
+        case Saved():
+            return understood(ending.occasion, ending.entry, ending.new_contacts, today)
+        case Kept():
+            meeting = ending.occasion
+            when = say_range(meeting.start, meeting.duration_minutes, today)
+            return f"Draft kept: {visible(meeting.name)} · {when}. The form goes on with it."
+        case Dropped():
+            return "Draft thrown away."
+        case None:
+            return ""
