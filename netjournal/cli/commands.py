@@ -16,6 +16,7 @@ from netjournal.cli.meetings import meetings
 from netjournal.cli.path import path
 from netjournal.cli.session import Session, journal_option
 from netjournal.cli.today import today
+from netjournal.cli.trends import trends
 from netjournal.errors import JournalError
 from netjournal.journal.clock import Clock, SystemClock
 from netjournal.text import harmless
@@ -67,7 +68,7 @@ def netjournal(context: click.Context) -> None:
         context.exit(open_app(named))
 
 
-COMMANDS = (log, today, meetings, groups, contacts, group, path)
+COMMANDS = (log, today, trends, meetings, groups, contacts, group, path)
 for command in COMMANDS:
     netjournal.add_command(command)
 

@@ -1,5 +1,6 @@
-"""Prints readings: as aligned text that pipes well, or as JSON."""
+"""Prints readings: as aligned text that pipes well, as JSON, or as CSV."""
 
+import csv
 import json
 import shutil
 import sys
@@ -12,14 +13,25 @@ import click
 
 from netjournal.text import visible
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 """Chooses JSON instead of text."""
+csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+"""Chooses CSV instead of text."""
 
 
 def print_json(value: object) -> None:
     """Prints dataclasses, dates, amounts and what holds them as the documented JSON."""
     ascii_only = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
     click.echo(json.dumps(value, indent=2, ensure_ascii=ascii_only, default=_plain))
+
+
+def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Prints rows as comma-separated values; no text in them is taken for a formula."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows([_harmless_cell(cell) for cell in row] for row in rows)
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -51,6 +63,11 @@ def cell_width(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def _harmless_cell(cell: object) -> object:
+    """A spreadsheet would run what begins like a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _cut(line: str, width: int) -> str:

@@ -1,12 +1,12 @@
 """Where the ratings are going: trend, level, energy change and spiral, and weeks and months."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, groupby
 from statistics import median
 
-from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, Scale
+from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, SCALES, Scale
 from netjournal.model.trends import (
     Bucket,
     By,
@@ -22,6 +22,8 @@ from netjournal.model.trends import (
 
 LATEST = 8
 """How many of a group's reflections its trend, level and energy change rest on."""
+RECENT = 24
+"""How many of a group's reflections are worth drawing beside what the latest say."""
 ENOUGH_FOR_A_TREND = 4
 ENOUGH_FOR_A_MEAN = 3
 _TURN = Fraction(1, 2)
@@ -35,14 +37,15 @@ _SINKING = (
 def outlook(group_id: int, name: str, reflections: Sequence[Rated]) -> Outlook:
     """What a group's reflections, oldest first, are heading for."""
     latest = tuple(reflections[-LATEST:])
-    courses = {scale.field: _course(scale, latest) for scale in (ENERGY, CONFIDENCE, PUSHINESS)}
+    courses = {scale.field: _course(scale, latest) for scale in SCALES}
     return Outlook(
         group_id=group_id,
         name=name,
         latest=latest,
+        recent=tuple(reflections[-RECENT:]),
         **courses,
         energy_change=energy_change(reflections),
-        spiral=spiral(latest),
+        spiral=spiral({field: course.direction for field, course in courses.items()}),
     )
 
 
@@ -56,9 +59,8 @@ def trend(values: Sequence[int]) -> Direction | None:
     if len(latest) < ENOUGH_FOR_A_TREND:
         return None
     slopes = [
-        Fraction(after - before, distance)
+        Fraction(after - before, later - place)
         for (place, before), (later, after) in combinations(enumerate(latest), 2)
-        if (distance := later - place)
     ]
     change = median(slopes) * (len(latest) - 1)
     if abs(change) < _TURN:
@@ -79,14 +81,15 @@ def energy_change(reflections: Sequence[Rated]) -> Figure | None:
     return _mean(changes[-LATEST:])
 
 
-def spiral(reflections: Sequence[Rated]) -> tuple[str, ...] | None:
-    """Which ratings go the wrong way, energy first; None when they are too few to tell."""
-    if len(reflections) < ENOUGH_FOR_A_TREND:
+def spiral(directions: Mapping[str, Direction | None]) -> tuple[str, ...] | None:
+    """Which ratings, named by their fields, go the wrong way; None when they are too few to tell.
+
+    Energy is named first.
+    """
+    if None in directions.values():
         return None
     return tuple(
-        f"{scale.field} {wrong}"
-        for scale, wrong in _SINKING
-        if trend(_values(scale, reflections)) is wrong
+        f"{scale.field} {wrong}" for scale, wrong in _SINKING if directions[scale.field] is wrong
     )
 
 

@@ -156,6 +156,8 @@ class Outlook:
     name: str
     latest: tuple[Rated, ...]
     """The reflections it rests on, oldest first."""
+    recent: tuple[Rated, ...]
+    """Those and some before them, to be drawn."""
     energy: Course
     confidence: Course
     pushiness: Course

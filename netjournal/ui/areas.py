@@ -72,6 +72,13 @@ AREAS = (
         "The journal to read back in",
         f"{_SCREENS}.meetings:MeetingsScreen",
     ),
+    Area(
+        "trends",
+        "6",
+        "Trends",
+        "How energy, confidence and pushiness go over time",
+        f"{_SCREENS}.trends:TrendsScreen",
+    ),
 )
 """In the order of their keys."""
 

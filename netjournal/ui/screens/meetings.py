@@ -1,5 +1,6 @@
 """Meetings: the journal to read back in, newest first."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from netjournal.model.change import Noun
 from netjournal.model.meeting import Meeting, MeetingLine
 from netjournal.model.occasion import Occasion
 from netjournal.model.scale import SCALES, Scale
+from netjournal.ui.desk import Desk
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.screens.meeting_page import meeting_page
 from netjournal.ui.widgets import pips
@@ -22,6 +24,17 @@ from netjournal.when import say_day
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The meetings of some days, of one group or of all."""
+
+    group_id: int | None
+    since: date
+    until: date
+    words: str
+    """The days, as they are called."""
 
 
 class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
@@ -42,6 +55,34 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         "or [b $text-accent]n[/] to note a one-off event."
     )
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.within: Within | None = None
+
+    def narrow(self, within: Within | None) -> None:
+        """Lists only the meetings of some days, or all again."""
+        super().action_back()
+        self.within = within
+        self.reload()
+
+    def open_record(self, record: int) -> None:
+        """Opens a meeting, among all of them."""
+        self.within = None
+        super().open_record(record)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to go back to all meetings, too."""
+        if action == "back" and self.within is not None:
+            return True
+        return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Closes the meeting, or lists all of them again."""
+        if self.within is not None and not self.has_class("-open"):
+            self.narrow(None)
+        else:
+            super().action_back()
+
     def columns(self, today: date) -> tuple[Column[MeetingLine], ...]:
         """When, what, the three ratings, who was there, how the notes begin."""
         return (
@@ -54,10 +95,17 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
 
     def load(self, journal: "Journal") -> Listing[MeetingLine]:
         """The meetings that fit, with the rows around the cursor."""
-        words = self.words
-        pages = journal.meetings.pages(words)
+        words, within = self.words, self.within
+        pages = (
+            journal.meetings.pages(words)
+            if within is None
+            else journal.meetings.pages(
+                words, since=within.since, until=within.until, group_id=within.group_id
+            )
+        )
         rows = Rows(pages.shown, pages.page).warmed(self.near)
-        return Listing(words, rows, pages.total, not (rows.count or words))
+        first_use = not (rows.count or words or within)
+        return Listing((words, within), rows, pages.total, first_use)
 
     def fetch(self, journal: "Journal", record: int) -> Meeting:
         """One meeting, whole."""
@@ -71,7 +119,8 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         """How many meetings."""
         total = listing.total
         count = f"over {listing.rows.count:,}" if total is None else f"{total:,}"
-        self.filter_line.say(f"{count} meeting{'' if total == 1 else 's'} · newest first")
+        order = f"{self.within.words} · esc for all" if self.within else "newest first"
+        self.filter_line.say(f"{count} meeting{'' if total == 1 else 's'} · {order}")
 
     def occasion(self) -> Occasion | None:
         """The meeting under the cursor, while it has no reflection."""

@@ -1,0 +1,65 @@
+"""Says what the ratings are doing, in words."""
+
+from fractions import Fraction
+from math import floor
+
+from netjournal.insights.trends import ENOUGH_FOR_A_TREND
+from netjournal.model.scale import Scale
+from netjournal.model.trends import Bucket, By, Direction, Outlook
+from netjournal.when import MONTHS
+
+ARROWS = {Direction.UP: "▲", Direction.STEADY: "▶", Direction.DOWN: "▼"}
+"""Where a rating is going, as a sign."""
+
+
+def say_outlook(outlook: Outlook) -> str:
+    """Such as "energy down over the last 8 meetings (n=8)"."""
+    over = f"over the last {outlook.n} meetings (n={outlook.n})"
+    return f"{say_turns(outlook)} {over}" if outlook.spiral is not None else say_turns(outlook)
+
+
+def say_turns(outlook: Outlook) -> str:
+    """Such as "energy down, pushiness up", or that nothing turns or too little is known."""
+    if outlook.spiral is None:
+        return f"too few reflections for a trend (n={outlook.n} of {ENOUGH_FOR_A_TREND})"
+    turns = [
+        f"{scale.field} {course.direction}"
+        for scale, course in outlook.courses
+        if course.direction is not Direction.STEADY
+    ]
+    return ", ".join(turns) or "steady"
+
+
+def say_change(outlook: Outlook) -> str:
+    """Such as "+0.4 energy a meeting (n=6)", empty when too little is known."""
+    if (change := outlook.energy_change) is None:
+        return ""
+    sign = "−" if change.value < 0 else "+" if change.value else "±"
+    return f"{sign}{tenths(abs(change.value))} energy a meeting (n={change.n})"
+
+
+def say_bucket(bucket: Bucket, by: By) -> str:
+    """Such as "9–15 Nov 2026", or "Nov 2026"."""
+    first, last = bucket.first, bucket.last
+    month, year = MONTHS[last.month - 1][:3], last.year
+    if by is By.MONTH:
+        return f"{month} {year}"
+    if first.month == last.month:
+        return f"{first.day}–{last.day} {month} {year}"
+    return f"{first.day} {MONTHS[first.month - 1][:3]} – {last.day} {month} {year}"
+
+
+def say_level(scale: Scale, value: Fraction) -> str:
+    """Such as "2.3 tired"."""
+    return f"{tenths(value)} {scale.words[step(value) - 1]}"
+
+
+def step(value: Fraction) -> int:
+    """The step of a scale nearest to a mean, halves up."""
+    return floor(value + Fraction(1, 2))
+
+
+def tenths(value: Fraction) -> str:
+    """A mean with one decimal, halves up."""
+    whole, rest = divmod(floor(value * 10 + Fraction(1, 2)), 10)
+    return f"{whole}.{rest}"

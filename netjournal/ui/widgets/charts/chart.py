@@ -1,0 +1,156 @@
+"""Shows grids: the bands with a cursor over time, and the calendar."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netjournal.ui.widgets.charts.bands import Band, Plot, plot
+from netjournal.ui.widgets.charts.bars import Bar
+from netjournal.ui.widgets.charts.grid import Grid, Run
+from netjournal.ui.widgets.charts.heat import ROWS, heat
+from netjournal.ui.widgets.palette import Palette
+
+Days = tuple[date, date]
+
+
+class Chart(Widget):
+    """Draws a grid line by line in the theme's colours."""
+
+    COMPONENT_CLASSES = {"chart--cursor"}
+    DEFAULT_CSS = """
+    Chart {
+        height: 1fr;
+        .chart--cursor { background: $block-cursor-background; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._palette = Palette(self)
+        self._rows: Sequence[Sequence[Run]] = ()
+
+    def lay_out(self, width: int, height: int) -> Grid:
+        """What is drawn in so many cells."""
+        raise NotImplementedError
+
+    def marked(self) -> range:
+        """The columns under the cursor."""
+        return range(0)
+
+    def redraw(self) -> None:
+        """Lays out and draws anew."""
+        width, height = self.size
+        self._rows = self.lay_out(width, height).rows() if width and height else ()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lays out for the new size."""
+        self.redraw()
+
+    def notify_style_update(self) -> None:
+        """Draws anew in the theme's colours."""
+        super().notify_style_update()
+        self._palette.forget()
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        width, base = self.size.width, self.visual_style
+        if y >= len(self._rows):
+            return Strip.blank(width, base.rich_style)
+        content = Content.assemble(*((text, ink.value) for text, ink in self._rows[y]))
+        strip = Strip(self._palette.segments(content, base))
+        strip = strip.adjust_cell_length(width, base.rich_style)
+        marked = self.marked()
+        if not marked:
+            return strip
+        under = Segment.apply_style(
+            strip.crop(marked.start, marked.stop),
+            post_style=Style(bgcolor=self.get_component_rich_style("chart--cursor").bgcolor),
+        )
+        return Strip.join([strip.crop(0, marked.start), Strip(under), strip.crop(marked.stop)])
+
+
+class Bands(Chart):
+    """Bands over time with a cursor that goes from one stretch of days to the next."""
+
+    class Moved(Message):
+        """The cursor came to other days."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.cursor: int | None = None
+        """Which of the bars it stands on."""
+        self._bands: Sequence[Band] = ()
+        self._counts: Sequence[Bar] = ()
+        self._days: Days = (date.min, date.min)
+        self._plot: Plot | None = None
+
+    def show(self, bands: Sequence[Band], counts: Sequence[Bar], days: Days) -> None:
+        """Shows bands; the cursor stays on its days, or goes to the latest."""
+        at = self._counts[self.cursor].first if self.cursor is not None else None
+        self._bands, self._counts, self._days = bands, counts, days
+        places = [place for place, bar in enumerate(counts) if bar.first == at]
+        self.cursor = (places or [len(counts) - 1])[0] if counts else None
+        self.redraw()
+
+    def move(self, by: int) -> None:
+        """Moves the cursor by some stretches of days."""
+        if self.cursor is not None:
+            self._go(self.cursor + by)
+
+    def on_click(self, event: events.Click) -> None:
+        """Moves the cursor to the days under the pointer."""
+        if self._plot is None or not self._counts:
+            return
+        plot = self._plot
+        middles = [plot.columns(bar.first, bar.last) for bar in self._counts]
+        distances = [abs(each.start + each.stop - 1 - 2 * event.x) for each in middles]
+        self._go(distances.index(min(distances)))
+
+    def lay_out(self, width: int, height: int) -> Grid:
+        """The bands."""
+        pointed = None if self.cursor is None else self._counts[self.cursor]
+        self._plot = plot(self._bands, self._counts, self._days, (width, height), pointed)
+        return self._plot.grid
+
+    def marked(self) -> range:
+        """The columns of the days under the cursor."""
+        if self._plot is None or self.cursor is None:
+            return range(0)
+        bar = self._counts[self.cursor]
+        return self._plot.columns(bar.first, bar.last)
+
+    def _go(self, place: int) -> None:
+        self.cursor = min(max(place, 0), len(self._counts) - 1)
+        self.redraw()
+        self.post_message(self.Moved())
+
+
+class Heat(Chart):
+    """A calendar of values by day."""
+
+    DEFAULT_CSS = f"""
+    Heat {{ height: {ROWS}; }}
+    """
+
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title = title
+        self._values: Mapping[date, float] = {}
+        self._days: Days = (date.min, date.min)
+
+    def show(self, values: Mapping[date, float], days: Days) -> None:
+        """Shows values from 1 to 5 by day."""
+        self._values, self._days = values, days
+        self.redraw()
+
+    def lay_out(self, width: int, height: int) -> Grid:
+        """The calendar."""
+        return heat(self._values, self._days, (width, height), self._title)
