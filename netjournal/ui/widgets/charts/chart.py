@@ -89,7 +89,7 @@ class Bands(Chart):
         """Which of the bars it stands on."""
         self._bands: Sequence[Band] = ()
         self._counts: Sequence[Bar] = ()
-        self._days: Days = (date.min, date.min)
+        self._days: Days | None = None
         self._plot: Plot | None = None
 
     def show(self, bands: Sequence[Band], counts: Sequence[Bar], days: Days) -> None:
@@ -116,6 +116,8 @@ class Bands(Chart):
 
     def lay_out(self, width: int, height: int) -> Grid:
         """The bands."""
+        if self._days is None:
+            return Grid(width, height)
         pointed = None if self.cursor is None else self._counts[self.cursor]
         self._plot = plot(self._bands, self._counts, self._days, (width, height), pointed)
         return self._plot.grid
@@ -144,7 +146,7 @@ class Heat(Chart):
         super().__init__(id=id)
         self._title = title
         self._values: Mapping[date, float] = {}
-        self._days: Days = (date.min, date.min)
+        self._days: Days | None = None
 
     def show(self, values: Mapping[date, float], days: Days) -> None:
         """Shows values from 1 to 5 by day."""
@@ -153,4 +155,6 @@ class Heat(Chart):
 
     def lay_out(self, width: int, height: int) -> Grid:
         """The calendar."""
+        if self._days is None:
+            return Grid(width, height)
         return heat(self._values, self._days, (width, height), self._title)

@@ -41,7 +41,8 @@ def heat(
 def _weeks(days: tuple[date, date], width: int) -> tuple[date, date]:
     """The Mondays of the first and the last week that are shown."""
     first, last = (day - timedelta(days=day.weekday()) for day in days)
-    return max(first, last - timedelta(weeks=max(width, 1) - 1)), last
+    shown = min((last - first).days // 7 + 1, max(width, 1))
+    return last - timedelta(weeks=shown - 1), last
 
 
 def _cells_a_week(first: date, last: date, width: int) -> int:
