@@ -14,28 +14,48 @@ from netjournal.preferences import read
 
 def open_app(journal: Path | None) -> int:
     """Runs the app on a journal and leaves the process with its exit code; returns a refusal's."""
-    if (refusal := _no_terminal()) is not None:
+    if (refusal := no_terminal()) is not None:
         print(refusal, file=sys.stderr)
         return 2
     try:
-        preferences = read(preferences_file())
+        code = show(journal_file(journal))
     except JournalError as problem:
         print(problem, file=sys.stderr)
         return 1
+    return leave_at_once(code)
+
+
+def show(file: Path, *, sample: bool = False) -> int:
+    """Runs the app on a journal's file, which may be a sample, and returns its exit code.
+
+    Raises PreferencesError when the preferences can't be used.
+    """
+    preferences = read(preferences_file())
     # What is imported stays, so looking through it for garbage only delays the first frame;
     # the app looks again once that is drawn.
     gc.disable()
-    # Only this command draws; all others stay free of the interface.
+    # Only the commands that draw import the interface.
     from netjournal.ui.app import NetjournalApp
     from netjournal.ui.desk import Desk
 
-    desk = Desk(journal_file(journal), SystemClock(), preferences)
+    desk = Desk(file, SystemClock(), preferences, sample=sample)
     app = NetjournalApp(desk)
     try:
         app.run()
     finally:
         desk.close()
-    return leave_at_once(app.return_code or 0)
+    return app.return_code or 0
+
+
+def no_terminal() -> str | None:
+    """Why the app can't be shown here, or None."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "The app needs a terminal. In scripts, use commands such as: netjournal today --json"
+    if os.environ.get("TERM", "dumb") == "dumb":
+        return (
+            "This terminal (TERM=dumb) can't show the app; commands such as netjournal today work."
+        )
+    return None
 
 
 def leave_at_once(code: int) -> NoReturn:
@@ -44,13 +64,3 @@ def leave_at_once(code: int) -> NoReturn:
     sys.stderr.flush()
     # To free every module one by one would take longer than all else.
     os._exit(code)
-
-
-def _no_terminal() -> str | None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return "The app needs a terminal. In scripts, use commands such as: netjournal today --json"
-    if os.environ.get("TERM", "dumb") == "dumb":
-        return (
-            "This terminal (TERM=dumb) can't show the app; commands such as netjournal today work."
-        )
-    return None

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from netjournal.cli.contacts import contacts
+from netjournal.cli.demo import demo
 from netjournal.cli.group import group
 from netjournal.cli.groups import groups
 from netjournal.cli.log import log
@@ -68,7 +69,7 @@ def netjournal(context: click.Context) -> None:
         context.exit(open_app(named))
 
 
-COMMANDS = (log, today, trends, meetings, groups, contacts, group, path)
+COMMANDS = (log, today, trends, meetings, groups, contacts, group, path, demo)
 for command in COMMANDS:
     netjournal.add_command(command)
 

@@ -20,10 +20,14 @@ T = TypeVar("T")
 class Desk:
     """Opens the journal in a thread and runs calls on it in threads, verbs one after the other."""
 
-    def __init__(self, path: Path, clock: Clock, preferences: Preferences) -> None:
+    def __init__(
+        self, path: Path, clock: Clock, preferences: Preferences, *, sample: bool = False
+    ) -> None:
         self.path = path
         self.clock = clock
         self.preferences = preferences
+        self.sample = sample
+        """Whether the journal is made up, which the screens say."""
         self.changes = Changes()
         """What the journal announces, from the moment it is open; in any thread."""
         self._opening: Future[Journal] = Future()

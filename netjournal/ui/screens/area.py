@@ -164,7 +164,7 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
 
     def compose(self) -> ComposeResult:
         """The line at the top, the body, the line of keys."""
-        yield TopLine(self.tabs, self.desk.clock)
+        yield TopLine(self.tabs, self.desk.clock, sample=self.desk.sample)
         yield from self.body()
         yield KeyLine()
 

@@ -31,6 +31,7 @@ _WELCOME = (
     "netjournal takes a minute after each meeting: how it left you, who was there, what followed. "
     "Over the months it shows which groups are worth your time, and what that rests on.",
     "All of it stays in one file on this computer.",
+    "To look around in a sample journal first, leave and type: netjournal demo",
 )
 
 

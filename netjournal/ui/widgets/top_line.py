@@ -41,10 +41,12 @@ class TopLine(Widget):
     }
     """
 
-    def __init__(self, tabs: tuple[Tab, ...], clock: Clock) -> None:
+    def __init__(self, tabs: tuple[Tab, ...], clock: Clock, *, sample: bool = False) -> None:
+        """Says so when the journal is a `sample`."""
         super().__init__()
         self._tabs = tabs
         self._clock = clock
+        self._titles = ("netjournal · sample", "sample") if sample else ("netjournal",)
         self._places: list[tuple[int, int, str]] = []
 
     def render(self) -> RenderResult:
@@ -52,7 +54,8 @@ class TopLine(Widget):
         width = self.content_size.width
         tabs = [(f"{_MARK[tab.active]}{tab.key} {tab.title} ", tab) for tab in self._tabs]
         space = width - sum(len(label) for label, _ in tabs)
-        name = "netjournal" if space >= 12 else ""
+        date = f"{self._clock.now():%a} {self._clock.now().day} {self._clock.now():%b}"
+        name = self._title(space, len(date))
         line = Content.styled(name, self.get_visual_style("top-line--name", partial=True))
         line += Content("  " if name else "")
         active = self.get_visual_style("top-line--active", partial=True)
@@ -61,7 +64,6 @@ class TopLine(Widget):
             first = len(line)
             line += Content.styled(label, active if tab.active else "")
             self._places.append((first, len(line), tab.name))
-        date = f"{self._clock.now():%a} {self._clock.now().day} {self._clock.now():%b}"
         gap = width - len(line) - len(date)
         return line + Content(" " * gap + date) if gap >= 2 else line
 
@@ -70,3 +72,10 @@ class TopLine(Widget):
         for first, last, name in self._places:
             if first <= event.x - self.styles.padding.left < last:
                 await self.run_action(f"app.area('{name}')")
+
+    def _title(self, space: int, date: int) -> str:
+        """The longest title that leaves room for the date, else the shortest if it fits alone."""
+        for title in self._titles:
+            if len(title) + 2 + 2 + date <= space:
+                return title
+        return self._titles[-1] if space >= len(self._titles[-1]) + 2 else ""
