@@ -29,7 +29,7 @@ def main(words: Sequence[str] | None = None) -> None:
     """Measures what was asked for."""
     asked = _parser().parse_args(words)
     with TemporaryDirectory(dir=asked.folder) as folder:
-        setting = Setting(Path(folder), asked.rounds, asked.contacts)
+        setting = Setting(Path(folder), asked.rounds, asked.many)
         for line in table(_measured(asked.names or BENCHMARKS, setting)):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--rounds", type=int, default=30, help="how often each thing is done")
-    parser.add_argument("--contacts", type=int, default=100_000, help="in the larger journal")
+    parser.add_argument("--many", type=int, default=100_000, help="contacts, and reflections")
     parser.add_argument("--folder", type=Path, help="on the disk to measure on")
     return parser
 

@@ -37,11 +37,11 @@ def save(setting: Setting) -> Iterator[Figure]:
 
 def trends(setting: Setting) -> Iterator[Figure]:
     """The ratings of half a year, and of all time."""
-    path, size = setting.large.path, f"{setting.large.contacts:,} reflections"
+    path = setting.long.path
     with closing(Journal.open(path)) as journal, closing(_raw(path)) as raw:
         for span, goal in ((Span.HALF, 10), (Span.ALL, 50)):
             yield Figure(
-                what=f"trends over {span.words}, {size}",
+                what=f"trends over {span.words}, {setting.long.size}",
                 samples=by_turns(
                     setting.rounds,
                     _timed(partial(journal.trends, None, span, By.WEEK)),

@@ -1,5 +1,6 @@
 """What the benchmarks run on: how often, and on which journals."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,20 +10,17 @@ from netjournal.journal.journal import Journal
 from netjournal.sample.crowd import crowd
 
 FEW = 1_000
-"""Contacts in the smaller journal, and reflections."""
+"""Contacts in the smaller journal."""
+DECADE = 5_000
+"""Meetings in a journal, unless those are what counts: ten in each week of ten years."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A journal of so many contacts, and as many reflections."""
+    """A journal, and its size in words."""
 
     path: Path
-    contacts: int
-
-    @property
-    def size(self) -> str:
-        """Its size in words."""
-        return f"{self.contacts:,} contacts"
+    size: str
 
 
 @dataclass(frozen=True)
@@ -34,23 +32,32 @@ class Setting:
     rounds: int = 30
     """How often each thing is measured."""
     many: int = 100_000
-    """Contacts in the larger journal."""
+    """Contacts in the larger journal, and reflections in the longer."""
 
     @cached_property
     def small(self) -> Filled:
-        """A journal of a thousand contacts."""
-        return self._filled(min(FEW, self.many))
+        """A journal of few contacts."""
+        return self._of_contacts(min(FEW, self.many))
 
     @cached_property
     def large(self) -> Filled:
-        """A journal of as many contacts as were asked for."""
-        return self._filled(self.many)
+        """A journal of many contacts."""
+        return self._of_contacts(self.many)
 
-    def _filled(self, contacts: int) -> Filled:
-        path = self.folder / f"{contacts}.db"
+    @cached_property
+    def long(self) -> Filled:
+        """A journal of many reflections."""
+        path = self._filled(min(FEW, self.many), self.many)
+        return Filled(path, f"{self.many:,} reflections")
+
+    def _of_contacts(self, contacts: int) -> Filled:
+        path = self._filled(contacts, min(DECADE, 2 * self.many))
+        return Filled(path, f"{contacts:,} contacts")
+
+    def _filled(self, contacts: int, meetings: int) -> Path:
+        path = self.folder / f"{contacts}-{meetings}.db"
         if not path.exists():
             today = SystemClock().now().date()
-            journal = Journal.open(path)
-            journal.fill(crowd(today, contacts=contacts, meetings=contacts))
-            journal.close()
-        return Filled(path, contacts)
+            with closing(Journal.open(path)) as journal:
+                journal.fill(crowd(today, contacts=contacts, meetings=meetings))
+        return path

@@ -59,7 +59,7 @@ def test_both_are_measured_by_turns_and_the_first_round_is_left_out() -> None:
 
 @pytest.mark.parametrize("name", ["save", "trends"])
 def test_a_benchmark_runs(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main([name, "--rounds", "1", "--contacts", "40", "--folder", str(tmp_path)])
+    main([name, "--rounds", "1", "--many", "40", "--folder", str(tmp_path)])
     _, _, *rows = capsys.readouterr().out.splitlines()
     assert len(rows) == 2
     assert not any(tmp_path.iterdir())
