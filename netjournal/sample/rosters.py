@@ -1,5 +1,6 @@
 """Who sits in which group of the sample life, and who was there each time."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -39,9 +40,10 @@ def rosters(random: Random, seated: Sequence[Seat], shares: Sequence[float]) -> 
     """The contacts at each meeting; everyone who has a seat comes at least once."""
     there: list[list[int]] = [[] for _ in shares]
     for seat in seated:
-        open_to = [place for place, share in enumerate(shares) if seat.first <= share <= seat.last]
-        came = [place for place in open_to if random.random() < seat.often]
-        for place in came or open_to[:1] or [len(shares) - 1]:
+        first = bisect_left(shares, seat.first, hi=len(shares) - 1)
+        last = bisect_right(shares, seat.last)
+        came = [place for place in range(first, last) if random.random() < seat.often]
+        for place in came or [first]:
             there[place].append(seat.contact)
     return there
 

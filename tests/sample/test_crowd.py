@@ -1,0 +1,52 @@
+"""A crowd: of the size asked for, spread over its years, made while it is gone through."""
+
+from datetime import date
+from itertools import islice
+
+import pytest
+
+from netjournal.journal.journal import Journal
+from netjournal.sample.crowd import crowd
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(("contacts", "meetings"), [(0, 0), (0, 3), (1, 5), (40, 25), (300, 400)])
+def test_it_has_the_size_asked_for(contacts: int, meetings: int) -> None:
+    sample = crowd(TODAY, contacts=contacts, meetings=meetings, faces=8)
+    assert len(list(sample.contacts)) == contacts
+    told = list(sample.meetings)
+    assert len(told) == meetings
+    assert all(meeting.reflection for meeting in told)
+    assert {len(meeting.attendances) for meeting in told} <= {min(8, contacts)}
+    assert all(meeting.draft.start.date() < TODAY for meeting in told)
+
+
+def test_a_million_meetings_are_begun_at_once() -> None:
+    sample = crowd(TODAY, contacts=1_000, meetings=1_000_000, faces=20)
+    first, *_ = islice(sample.meetings, 3)
+    assert len(first.attendances) == 20
+
+
+def test_two_meetings_of_a_group_never_begin_together() -> None:
+    sample = crowd(TODAY, contacts=0, meetings=100_000, groups=2)
+    starts = [(each.draft.group_id, each.draft.start) for each in sample.meetings]
+    assert len(set(starts)) == len(starts)
+
+
+def test_the_same_seed_gives_the_same_crowd() -> None:
+    def said(seed: int) -> list[object]:
+        sample = crowd(TODAY, contacts=20, meetings=20, seed=seed)
+        return [*sample.contacts, *sample.groups, *sample.meetings]
+
+    assert said(1) == said(1)
+    assert said(1) != said(2)
+
+
+def test_it_fills_a_journal_in_which_nothing_waits(journal: Journal) -> None:
+    journal.fill(crowd(TODAY, contacts=200, meetings=300, groups=7))
+    today = journal.today()
+    assert (today.groups, today.contacts) == (7, 196)
+    assert not today.waiting
+    assert not today.older_waiting
+    assert sum(line.reflections for line in journal.groups.lines()) == 300
