@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from netjournal.errors import ConflictError, NotFoundError
-from netjournal.journal.first_look import first_look
 from netjournal.journal.filling import rows
+from netjournal.journal.first_look import first_look
 from netjournal.journal.journal import Journal
 from netjournal.model.change import Change, Noun
 from netjournal.model.contact import ContactDraft
@@ -19,7 +19,6 @@ from netjournal.sample.life import life
 from netjournal.sample.sample import Sample
 from netjournal.store.rules import valid
 from netjournal.store.tables import RECORDED
-from tests.conftest import SetClock
 
 TODAY = date(2026, 11, 21)
 
@@ -90,7 +89,7 @@ def test_a_sample_that_breaks_off_leaves_nothing(journal: Journal) -> None:
     assert journal.today().contacts == 0
 
 
-def test_nothing_refers_to_what_is_not_there(journal: Journal, path: Path, clock: SetClock) -> None:
+def test_nothing_refers_to_what_is_not_there(journal: Journal, path: Path) -> None:
     journal.fill(life(1, TODAY))
     journal.close()
     with closing(sqlite3.connect(path)) as connection:
