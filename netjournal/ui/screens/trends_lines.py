@@ -52,12 +52,12 @@ def choices(trends: Trends, everything: str) -> tuple[Choice, ...]:
 def columns() -> tuple[Column[Choice], ...]:
     """A group with its latest ratings, where they go, and that in words."""
     return (
-        Column("Group", lambda choice: choice.name, share=3),
+        Column("Group", lambda choice: choice.name, share=2),
         *(
             Column(scale.title, partial(_latest, scale), width=_LATEST + _ARROW, hidden_below=60)
             for scale in SCALES
         ),
-        Column("Over its last meetings", _turns, share=3, hidden_below=40),
+        Column("Trend", _turns, share=3, hidden_below=40),
     )
 
 

@@ -15,6 +15,7 @@ GUTTER = 12
 """Cells on the left for names, where there is room for them."""
 _ROOM_FOR_NAMES = 30
 _ROOM_FOR_DOTS = 3
+_ROOM_FOR_INKS = 5
 _LOW, _HIGH = 1, 5
 
 
@@ -79,7 +80,7 @@ def plot(
     each = max(len(bands), 1)
     footer = min(max(height - 2 * each, 0), 2)
     between = 1 if height - footer >= 5 * each else 0
-    strip = max((height - footer + between) // each, 1)
+    strip = max((height - footer) // each, 1)
     for number, band in enumerate(bands):
         _place(grid, band, axis, left, number * strip, strip - between)
     if footer == 2:
@@ -103,9 +104,13 @@ def draw(band: Band, axis: Axis, height: int) -> Grid:
         for mark in band.dots:
             canvas.dot(axis.at(mark.day, ACROSS), _level(mark.value, canvas.height))
     for x, y, char in canvas.cells():
-        ys = heights.get(x * ACROSS) or heights.get(x * ACROSS + 1) or [y * DOWN]
-        value = _value(sum(ys) / len(ys), canvas.height)
-        grid.put(x, y, char, step_ink(value, high_is_good=band.high_is_good))
+        level = y * DOWN + (DOWN - 1) / 2
+        # In few rows, and over filled ground, a cell's own height says too little.
+        if height < _ROOM_FOR_INKS or not band.high_is_good:
+            ys = heights.get(x * ACROSS) or heights.get(x * ACROSS + 1) or [y * DOWN]
+            level = sum(ys) / len(ys)
+        ink = step_ink(_value(level, canvas.height), high_is_good=band.high_is_good)
+        grid.put(x, y, char, ink)
     if height >= _ROOM_FOR_DOTS:
         _scatter(grid, band, axis)
     return grid

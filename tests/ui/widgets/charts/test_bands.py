@@ -1,0 +1,140 @@
+"""Bands as they are laid out."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netjournal.ui.widgets.charts.axis import Axis
+from netjournal.ui.widgets.charts.bands import Band, Mark, draw, plot
+from netjournal.ui.widgets.charts.bars import Bar
+from netjournal.ui.widgets.charts.grid import Ink
+
+FIRST = date(2026, 11, 2)
+AXIS = Axis(FIRST, FIRST + timedelta(days=9), 10)
+
+
+def marks(*values: float, every: int = 1) -> tuple[Mark, ...]:
+    """Values some days apart."""
+    return tuple(
+        Mark(FIRST + timedelta(days=number * every), value) for number, value in enumerate(values)
+    )
+
+
+def band(*values: float, high_is_good: bool = True, gap: int = 45, every: int = 1) -> Band:
+    """A band with a line and a dot at every value."""
+    line = marks(*values, every=every)
+    return Band(
+        title="Energy",
+        top="buzzing",
+        bottom="drained",
+        line=line,
+        dots=line,
+        high_is_good=high_is_good,
+        gap=gap,
+    )
+
+
+def drawn(row: str) -> str:
+    """What of a row isn't blank."""
+    return row.strip()
+
+
+def test_a_falling_line_falls() -> None:
+    top, *_, bottom = draw(band(*(5 - step * 4 / 9 for step in range(10))), AXIS, 5).text()
+    assert drawn(top)
+    assert top.startswith(drawn(top))
+    assert bottom.endswith(drawn(bottom))
+
+
+def test_the_colour_says_the_height_and_pushiness_says_it_the_other_way() -> None:
+    good = draw(band(*[5] * 10), AXIS, 5).rows()[0][0]
+    assert good[1] is Ink.GOOD
+    pushy = draw(band(*[5] * 10, high_is_good=False), AXIS, 5)
+    assert {ink for row in pushy.rows() for _, ink in row} == {Ink.BAD}
+
+
+def test_where_high_is_bad_worse_is_more() -> None:
+    def filled(value: float) -> int:
+        rows = draw(band(*[value] * 10, high_is_good=False), AXIS, 5).text()
+        return sum(bool(drawn(row)) for row in rows)
+
+    assert [filled(value) for value in (1, 3, 5)] == [1, 3, 5]
+
+
+def test_a_line_breaks_off_where_there_was_nothing_for_long() -> None:
+    whole = draw(band(3, 3, every=9), AXIS, 3).text()[1]
+    broken = draw(band(3, 3, every=9, gap=5), AXIS, 3).text()[1]
+    assert " " not in whole
+    assert len(drawn(broken)) == len(broken)
+    assert drawn(broken[1:-1]) == ""
+
+
+def test_dots_and_rings_lie_off_the_line_and_never_on_each_other() -> None:
+    made = Band(
+        title="Energy",
+        top="buzzing",
+        bottom="drained",
+        line=marks(1, 1, 1),
+        dots=marks(5, 1, 3),
+        rings=marks(5, 5, 1),
+    )
+    top, middle, bottom = draw(made, AXIS, 3).text()
+    assert (top[:3], middle[:3]) == ("•○ ", "  •")
+    assert not {"•", "○"} & set(bottom)
+
+
+def test_names_stand_at_the_ends_and_counts_and_dates_below() -> None:
+    weeks = [Bar(FIRST, FIRST + timedelta(days=6), 2)]
+    made = plot([band(3, 4)] * 3, weeks, (FIRST, AXIS.last), (60, 20), weeks[0])
+    rows = made.grid.text()
+    assert rows[0].split()[0] == "buzzing"
+    assert rows[2].split()[0] == "Energy"
+    assert rows[4].split()[0] == "drained"
+    assert rows[-2].split()[0] == "meetings"
+    assert "▲" in rows[-1]
+    assert "9 Nov" in rows[-1]
+    assert made.columns(FIRST, FIRST).start == made.left > 0
+
+
+@pytest.mark.parametrize("size", [(10, 3), (1, 1), (40, 2), (29, 7), (30, 8), (500, 100)])
+@pytest.mark.parametrize("values", [(), (3,), (3, 3, 3)])
+def test_any_size_and_any_number_of_values_is_drawn(
+    size: tuple[int, int], values: tuple[float, ...]
+) -> None:
+    counts = [Bar(mark.day, mark.day, 1) for mark in marks(*values)]
+    made = plot([band(*values)] * 3, counts, (FIRST, AXIS.last), size)
+    assert [len(row) for row in made.grid.text()] == [size[0]] * size[1]
+
+
+def test_in_ten_by_three_cells_each_band_has_a_row() -> None:
+    days = (FIRST, AXIS.last)
+    rows = plot([band(1, 5, every=9)] * 3, [], days, (10, 3)).grid.text()
+    assert len(rows) == 3
+    assert all(len(drawn(row)) == 10 for row in rows)
+
+
+def test_a_hundred_thousand_values_are_drawn() -> None:
+    line = tuple(
+        Mark(FIRST + timedelta(days=number % 3650), number % 5 + 1) for number in range(100_000)
+    )
+    made = Band(title="x", top="", bottom="", line=line[:520], dots=line)
+    assert draw(made, Axis(FIRST, FIRST + timedelta(days=3649), 80), 5).text()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 400), st.floats(1, 5)), max_size=30),
+    st.integers(1, 60),
+    st.integers(1, 12),
+    st.booleans(),
+)
+def test_every_value_of_the_line_is_inked(
+    values: list[tuple[int, float]], width: int, height: int, good: bool
+) -> None:
+    line = tuple(Mark(FIRST + timedelta(days=day), value) for day, value in sorted(values))
+    axis = Axis(FIRST, FIRST + timedelta(days=400), width)
+    made = Band(title="x", top="", bottom="", line=line, high_is_good=good)
+    grid = draw(made, axis, height)
+    for mark in line:
+        assert any(not grid.blank(axis.at(mark.day), y) for y in range(height))
