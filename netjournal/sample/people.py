@@ -11,6 +11,10 @@ from netjournal.sample.professions import PROFESSIONS, Profession
 from netjournal.text import fold
 
 _TOWNS = ("Northgate", "Riverside", "the Old Town", "Millbrook", "Harbour Quarter", "Eastfield")
+_FIRMS = (
+    "Anchor Beacon Bluebird Cobalt Compass Fernhill Granite Harbour Juniper "
+    "Kestrel Kite Lantern Larch Linden Meridian Quarry Tandem"
+).split()
 _GOALS = (
     "A second pair of hands before the summer.",
     "To take Fridays off by next year.",
@@ -87,7 +91,9 @@ def _person(
     def known(sentence: str, most: float) -> str:
         return sentence if random.random() < most * (1 - distance) else ""
 
-    organisation = profession.organisation.format(name.split()[-1])
+    family = name.split()[-1]
+    named_after = family if random.random() < 0.5 else random.choice(_FIRMS)
+    organisation = profession.organisation.format(named_after)
     email, phone, link = reached_at(name, organisation, number)
     draft = ContactDraft(
         name=name,

@@ -10,7 +10,7 @@ class Profession:
     classification: str
     role: str
     organisation: str
-    """A pattern: `{}` stands for the family name, or a place."""
+    """A pattern: `{}` stands for the family name, or another word."""
     tags: tuple[str, ...]
     why: str
     good_referral: str
