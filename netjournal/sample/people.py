@@ -11,10 +11,7 @@ from netjournal.sample.professions import PROFESSIONS, Profession
 from netjournal.text import fold
 
 _TOWNS = ("Northgate", "Riverside", "the Old Town", "Millbrook", "Harbour Quarter", "Eastfield")
-_FIRMS = (
-    "Anchor Beacon Bluebird Cobalt Compass Fernhill Granite Harbour Juniper "
-    "Kestrel Kite Lantern Larch Linden Meridian Quarry Tandem"
-).split()
+_FIRMS = ("Anchor", "Beacon", "Cobalt", "Compass", "Fernhill", "Kestrel", "Kite", "Larch", "Linden")
 _GOALS = (
     "A second pair of hands before the summer.",
     "To take Fridays off by next year.",
