@@ -90,8 +90,8 @@ class PromptScreen(ReflectingScreen):
             self.notify("This can't be kept. Esc once more leaves without it.", severity="warning")
 
     def end(self, ending: Ending) -> None:
-        """Ends the app, which tells how."""
-        self.app.exit(ending, self._code)
+        """Ends the app, which tells how, once every verb asked for is done."""
+        self.app.run_worker(self._end(ending))
 
     def report(self, problem: JournalError) -> None:
         """Says what went wrong; without a meeting, and with nothing entered, it ends the app."""
@@ -133,6 +133,10 @@ class PromptScreen(ReflectingScreen):
         """Leaves as when interrupted."""
         self._code = _STOPPED
         super().action_leave()
+
+    async def _end(self, ending: Ending) -> None:
+        await self.desk.settled()
+        self.app.exit(ending, self._code)
 
     @property
     def _asking(self) -> bool:
