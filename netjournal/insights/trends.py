@@ -105,7 +105,7 @@ def window(span: Span, by: By, today: date, oldest: date | None) -> date:
 def buckets(days: Iterable[RatedDay], by: By) -> tuple[Bucket, ...]:
     """Days, oldest first, taken together by week (from Monday) or month."""
     return tuple(
-        Bucket(first, last_of(by, first), total(each.tally for each in together))
+        _bucket(by, first, list(together))
         for first, together in groupby(days, lambda rated: first_of(by, rated.day))
     )
 
@@ -125,6 +125,13 @@ def last_of(by: By, first: date) -> date:
     if by is By.WEEK:
         return first + timedelta(days=6)
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _bucket(by: By, first: date, days: Sequence[RatedDay]) -> Bucket:
+    tally = total(each.tally for each in days)
+    days_in = sum((each.day - first).days * each.tally.n for each in days)
+    middle = first + timedelta(days=days_in // tally.n)
+    return Bucket(first, last_of(by, first), middle, tally)
 
 
 def _course(scale: Scale, latest: Sequence[Rated]) -> Course:

@@ -94,6 +94,8 @@ class Bucket:
     first: date
     last: date
     """Its last day, which may be yet to come."""
+    middle: date
+    """The mean of the days of its reflections."""
     tally: Tally
 
 

@@ -55,5 +55,6 @@ def test_levels_have_the_word_of_the_nearest_step() -> None:
     ],
 )
 def test_days_are_named(first: str, last: str, by: By, said: str) -> None:
-    bucket = Bucket(date.fromisoformat(first), date.fromisoformat(last), one())
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    bucket = Bucket(begin, end, begin, one())
     assert say_bucket(bucket, by) == said

@@ -119,6 +119,7 @@ def test_days_are_taken_together_by_week_and_month() -> None:
     ]
     weeks = [(f"{each.first}", f"{each.last}", each.tally.n) for each in buckets(days, By.WEEK)]
     assert weeks == [("2026-10-26", "2026-11-01", 2), ("2026-11-02", "2026-11-08", 1)]
+    assert [f"{each.middle}" for each in buckets(days, By.MONTH)] == ["2026-10-31", "2026-11-01"]
     months = [(f"{each.first}", f"{each.last}", each.tally.n) for each in buckets(days, By.MONTH)]
     assert months == [("2026-10-01", "2026-10-31", 1), ("2026-11-01", "2026-11-30", 2)]
 
@@ -131,6 +132,7 @@ def test_no_reflection_is_lost_or_counted_twice(days: list[date], by: By) -> Non
     assert total(each.tally for each in found) == total(each.tally for each in rated_days)
     for bucket in found:
         assert first_of(by, bucket.last) == bucket.first
+        assert bucket.first <= bucket.middle <= bucket.last
         assert first_of(by, bucket.last + timedelta(days=1)) == bucket.last + timedelta(days=1)
         assert last_of(by, bucket.first) == bucket.last
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
 from math import floor
 
@@ -103,7 +102,7 @@ def bands(trends: Trends) -> list[Band]:
             title=scale.title,
             top=scale.words[-1],
             bottom=scale.words[0],
-            line=[_mark(trends, bucket, scale) for bucket in trends.buckets],
+            line=[_mark(bucket, scale) for bucket in trends.buckets],
             dots=[_dot(each, scale) for each in trends.dots],
             rings=list(_befores(trends)) if scale is ENERGY else (),
             high_is_good=scale.high_is_good,
@@ -139,19 +138,15 @@ def _readout(trends: Trends, bucket: Bucket, *, words: bool) -> Content:
 def _befores(trends: Trends) -> Iterator[Mark]:
     for bucket in trends.buckets:
         if (before := bucket.tally.mean_before) is not None:
-            yield Mark(_middle(trends, bucket), float(before))
+            yield Mark(bucket.middle, float(before))
 
 
-def _mark(trends: Trends, bucket: Bucket, scale: Scale) -> Mark:
-    return Mark(_middle(trends, bucket), float(bucket.tally.mean(scale)))
+def _mark(bucket: Bucket, scale: Scale) -> Mark:
+    return Mark(bucket.middle, float(bucket.tally.mean(scale)))
 
 
 def _dot(rated: RatedDay, scale: Scale) -> Mark:
     return Mark(rated.day, float(rated.tally.mean(scale)))
-
-
-def _middle(trends: Trends, bucket: Bucket) -> date:
-    return min(bucket.first + timedelta(days=(bucket.last - bucket.first).days // 2), trends.last)
 
 
 def _latest(scale: Scale, choice: Choice) -> Content:

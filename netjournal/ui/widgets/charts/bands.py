@@ -16,6 +16,8 @@ GUTTER = 12
 _ROOM_FOR_NAMES = 30
 _ROOM_FOR_DOTS = 3
 _ROOM_FOR_INKS = 5
+_APART = 2
+"""Cells to a dot, from which on those on the line are drawn, too."""
 _LOW, _HIGH = 1, 5
 
 
@@ -164,11 +166,14 @@ def _trace(band: Band, axis: Axis, canvas: Braille) -> dict[int, list[int]]:
 
 
 def _scatter(grid: Grid, band: Band, axis: Axis) -> None:
-    """Dots and rings; on the line a dot is larger, and in its ink."""
+    """Dots and rings; where they aren't too close a dot on the line is in its ink."""
+    apart = len(band.dots) * _APART <= axis.width
     for mark in band.dots:
         x, y = axis.at(mark.day), _level(mark.value, grid.height * DOWN) // DOWN
         if grid.blank(x, y):
             grid.put(x, y, "•", Ink.MUTED)
+        elif apart:
+            grid.replace(x, y, "●")
     for mark in band.rings:
         x, y = axis.at(mark.day), _level(mark.value, grid.height * DOWN) // DOWN
         if grid.blank(x, y):

@@ -40,6 +40,11 @@ class Grid:
         """Whether a cell is inside and nothing is drawn in it."""
         return 0 <= y < self.height and 0 <= x < self.width and self._chars[y][x] == " "
 
+    def replace(self, x: int, y: int, char: str) -> None:
+        """Writes a character in the ink that its cell has."""
+        if 0 <= y < self.height and 0 <= x < self.width:
+            self._chars[y][x] = char
+
     def paste(self, other: "Grid", x: int, y: int) -> None:
         """Draws another grid with its corner at a cell."""
         for row, runs in enumerate(other.rows(), y):
