@@ -44,9 +44,10 @@ def crowd(
 ) -> Sample:
     """Ten years up to yesterday: every meeting reflected on, each with so many `faces`.
 
-    Its parts are made while they are gone through, so its size costs no memory.
+    Apart from the names, it is made while it is gone through.
     """
-    called = [names.person(random) for random in [Random(f"{seed} names")] for _ in range(contacts)]
+    naming = Random(f"{seed} names")
+    called = [names.person(naming) for _ in range(contacts)]
     return Sample(
         contacts=_contacts(Random(f"{seed} contacts"), today, called),
         groups=_groups(today, groups),
