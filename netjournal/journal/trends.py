@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from netjournal.insights.trends import RECENT, buckets, outlook, window
+from netjournal.insights.trends import LATEST, RECENT, buckets, outlook, window
 from netjournal.journal.groups import in_order
 from netjournal.model.trends import By, Outlook, RatedDay, Span, Trends
 from netjournal.store import groups
@@ -48,7 +48,7 @@ def _dots(
 
 
 def _outlooks(session: Session, today: date) -> tuple[Outlook, ...]:
-    latest = ratings.latest(session, today, RECENT)
+    latest = ratings.latest(session, today, RECENT, LATEST)
     return tuple(
         outlook(group.id, group.name, latest[group.id])
         for group in in_order(groups.every(session))

@@ -54,13 +54,15 @@ def meetings(session: Session, group_id: int | None, since: date, until: date) -
     return [Rated(**row._mapping) for row in rows]
 
 
-def latest(session: Session, until: date, limit: int) -> Mapping[int, Sequence[Rated]]:
+def latest(
+    session: Session, until: date, count: int, with_before: int
+) -> Mapping[int, Sequence[Rated]]:
     """Each group's latest rated meetings up to a day, oldest first.
 
-    The latest with an energy before are among them, though they may lie farther back.
+    Among them are the latest `with_before` that say the energy before, which may lie farther back.
     """
     found: dict[int, dict[int, Rated]] = defaultdict(dict)
-    for wanted in ("", "AND x.energy_before IS NOT NULL"):
+    for wanted, limit in (("", count), ("AND x.energy_before IS NOT NULL", with_before)):
         rows = session.execute(
             text(_LATEST.format(wanted=wanted)), {"until": f"{until}T23:59", "limit": limit}
         )
