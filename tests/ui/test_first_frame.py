@@ -28,15 +28,27 @@ print(*desk.loaded)
 _HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "click", "dateutil", "rapidfuzz"}
 
 
-def test_nothing_dear_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-c", _FIRST_FRAME, str(tmp_path / "journal.db")],
-        capture_output=True,
-        text=True,
-        check=True,
+def loaded_before(app: str, journal: Path) -> set[str]:
+    """The modules loaded once an app has drawn its first frame."""
+    program = _FIRST_FRAME.replace("NetjournalApp", app.rpartition(".")[2]).replace(
+        "netjournal.ui.app", app.rpartition(".")[0]
     )
-    loaded = set(run.stdout.split())
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(journal)], capture_output=True, text=True, check=True
+    )
+    return set(run.stdout.split())
+
+
+def test_nothing_dear_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
+    loaded = loaded_before("netjournal.ui.app.NetjournalApp", tmp_path / "journal.db")
     assert {"textual", "netjournal.ui.screens.today"} <= loaded
     assert not loaded & _HEAVY
     later = {f"netjournal.ui.screens.{area}" for area in ("groups", "contacts", "meetings")}
     assert not loaded & {*later, "netjournal.ui.screens.reflect"}
+
+
+def test_the_form_at_the_prompt_loads_no_area_before_its_first_frame(tmp_path: Path) -> None:
+    loaded = loaded_before("netjournal.ui.prompt.PromptApp", tmp_path / "journal.db")
+    assert {"textual", "netjournal.ui.screens.prompt"} <= loaded
+    assert not loaded & {*_HEAVY, "netjournal.ui.app", "netjournal.ui.areas"}
+    assert not any(name.startswith("netjournal.ui.dialogs.") for name in loaded)

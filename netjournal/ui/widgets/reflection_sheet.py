@@ -1,63 +1,33 @@
-"""The reflection form itself: one sheet of fields, wherever it is shown."""
+"""The reflection form itself: how one moves among its fields, wherever it is shown."""
 
 from collections.abc import Mapping
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from netjournal.errors import InvalidError, JournalError
-from netjournal.model.reflection import Done
-from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, SCALES
+from netjournal.model.scale import SCALES
 from netjournal.text import lines
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.each_person import EachPerson
 from netjournal.ui.widgets.entered import Entered
-from netjournal.ui.widgets.field import Field, Line, Paragraph
+from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.fold_bar import FoldBar
 from netjournal.ui.widgets.rating import Rating
+from netjournal.ui.widgets.reflection_fields import FOLDS, ReflectionFields
 from netjournal.ui.widgets.roster import Roster
-from netjournal.ui.widgets.yes_no import YES_NO, answer, word
+from netjournal.ui.widgets.yes_no import word
 
-_BLANK = "—"
-_FOLDS = {"notes": "Notes", "each": "Each person", "planned": "Planned work"}
 _RATINGS = ("energy", "confidence", "pushiness", "energy_before")
-_LINES = ("opportunities", "headcount", "received", "planned_work")
-_PARAGRAPHS = ("gives", "asks", "notes")
-_ANSWERS = ("pitched", "quick_fix")
 
 
-class ReflectionSheet(VerticalScroll, can_focus=False):
+class ReflectionSheet(ReflectionFields):
     """Asks what a reflection holds; it knows neither the journal nor where it is shown."""
 
-    DEFAULT_CSS = """
-    ReflectionSheet {
-        padding: 0 1;
-        scrollbar-size-vertical: 1;
-        .sheet--row { height: auto; }
-        .sheet--rating { width: 54; }
-        .sheet--before { width: 1fr; }
-        .sheet--before .field--label { width: 8; }
-        .sheet--gap { margin-top: 1; }
-        .sheet--count { width: 25; margin-right: 4; }
-        .sheet--count-short { width: 17; margin-right: 4; }
-        .sheet--short .field--label { width: auto; margin-right: 1; }
-        .sheet--short .field--problem { margin-left: 0; }
-        .sheet--answer { width: 1fr; }
-        .sheet--planned { width: 2fr; margin-right: 2; }
-        #gives, #asks { min-height: 1; max-height: 4; }
-        #notes { min-height: 3; max-height: 10; }
-        .sheet--fold { display: none; height: auto; margin-top: 1; }
-        .sheet--fold.-unfolded { display: block; }
-        .sheet--problem { display: none; color: $text-error; }
-        .sheet--problem.-shown { display: block; }
-    }
-    """
     BINDINGS = [
         Binding("ctrl+s,enter", "save", "Save", id="reflect.save", tooltip="Save the reflection"),
         Binding(
@@ -74,8 +44,6 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
         Binding("up,k", "up", "Previous field", show=False),
     ]
 
-    roster = query_one(Roster)
-    folds = query_one(FoldBar)
     _each = query_one(EachPerson)
     _problem = query_one(".sheet--problem", Static)
 
@@ -89,69 +57,22 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
         super().__init__()
         self._last = Entered()
 
-    def compose(self) -> ComposeResult:
-        """The fields, top to bottom in the order they are worth asking."""
-        yield Static(markup=False, classes="sheet--problem")
-        yield from self._compose_ratings()
-        yield Roster().add_class("sheet--gap")
-        yield from self._compose_what_happened()
-        yield FoldBar(_FOLDS).add_class("sheet--gap")
-        yield Field("Notes", Paragraph(id="notes")).add_class("sheet--fold", "fold-notes")
-        yield EachPerson().add_class("sheet--fold", "fold-each")
-        with Horizontal(classes="sheet--row sheet--fold fold-planned"):
-            yield Field("Planned work", Line(id="planned_work", placeholder=_BLANK)).add_class(
-                "sheet--planned"
-            )
-            done = Choice([done.value for done in Done], id="planned_done")
-            yield Field("Done?", done).add_class("sheet--short", "sheet--answer")
-
     def on_mount(self) -> None:
         """Leads the digits from one rating to the next."""
-        energy, confidence, pushiness, before = (self._rating(name) for name in _RATINGS)
+        energy, confidence, pushiness, before = (self.rating(name) for name in _RATINGS)
         energy.goes_on = lambda: confidence
         confidence.goes_on = lambda: pushiness
         before.goes_on = self._first_blank_rating
 
-    @property
-    def entered(self) -> Entered:
-        """What is entered."""
-        return Entered(
-            energy=self._rating("energy").value,
-            confidence=self._rating("confidence").value,
-            pushiness=self._rating("pushiness").value,
-            energy_before=self._rating("energy_before").value,
-            present=self.roster.present,
-            name=self.roster.typed,
-            opportunities=self._line("opportunities").value,
-            headcount=self._line("headcount").value,
-            pitched=answer(self._choice("pitched").value),
-            gives=self._paragraph("gives").text,
-            asks=self._paragraph("asks").text,
-            received=self._line("received").value,
-            quick_fix=answer(self._choice("quick_fix").value),
-            planned_work=self._line("planned_work").value,
-            planned_done=self._choice("planned_done").value,
-            notes=self._paragraph("notes").text,
-        )
-
     def fill(self, entered: Entered) -> None:
         """Shows what is entered; folds that hold something open."""
         self._last = entered
-        for rating in self.query(Rating):
-            rating.value = getattr(entered, rating.id or "")
-        for line in (self._line(name) for name in (*_LINES, "name")):
-            _write(line, getattr(entered, line.id or ""))
-        for paragraph in (self._paragraph(name) for name in _PARAGRAPHS):
-            _rewrite(paragraph, getattr(entered, paragraph.id or ""))
-        for name in _ANSWERS:
-            self._choice(name).value = word(getattr(entered, name))
-        self._choice("planned_done").value = entered.planned_done
-        self.roster.present = entered.present
+        super().fill(entered)
         self._open_filled(entered)
 
     def begin(self) -> None:
         """Puts the focus where the digits start."""
-        self.screen.set_focus(self._rating("energy"))
+        self.screen.set_focus(self.rating("energy"))
 
     def refuse(self, problem: JournalError) -> None:
         """Shows what is wrong, at the fields it concerns; all that was typed stays."""
@@ -188,16 +109,16 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
     def action_notes(self) -> None:
         """Opens the notes and goes there."""
         self._unfold("notes")
-        self._enter(self._paragraph("notes"))
+        self._enter(self.paragraph("notes"))
 
     def action_pitched(self) -> None:
         """Marks that I pitched to the room, or takes the mark off."""
-        pitched = self._choice("pitched")
+        pitched = self.choice("pitched")
         pitched.value = None if pitched.value == word(True) else word(True)
 
     def action_before(self) -> None:
         """Goes to the energy before the meeting."""
-        self.screen.set_focus(self._rating("energy_before"))
+        self.screen.set_focus(self.rating("energy_before"))
 
     def action_down(self) -> None:
         """Goes to the first field below."""
@@ -252,42 +173,8 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
             entry = {"notes": "#notes", "each": "#person-note", "planned": "#planned_work"}
             self._enter(self.query_one(entry[event.fold]))
 
-    def _compose_ratings(self) -> ComposeResult:
-        with Horizontal(classes="sheet--row"):
-            yield Field(ENERGY.title, Rating(ENERGY, id="energy")).add_class("sheet--rating")
-            before = Rating(ENERGY, words=False, id="energy_before")
-            yield Field("before", before).add_class("sheet--before")
-        for scale in (CONFIDENCE, PUSHINESS):
-            yield Field(scale.title, Rating(scale, id=scale.field))
-
-    def _compose_what_happened(self) -> ComposeResult:
-        with Horizontal(classes="sheet--row sheet--gap"):
-            yield Field("Opportunities", Line(id="opportunities", placeholder=_BLANK)).add_class(
-                "sheet--count"
-            )
-            headcount = Field("Headcount", Line(id="headcount", placeholder=_BLANK))
-            yield headcount.add_class("sheet--short", "sheet--count-short")
-            pitched = Choice(YES_NO, id="pitched")
-            yield Field("I pitched", pitched).add_class("sheet--short", "sheet--answer")
-        yield Field("Gave", Paragraph(id="gives", placeholder=_BLANK))
-        yield Field("Asked for", Paragraph(id="asks", placeholder=_BLANK))
-        yield Field("Received", Line(id="received", placeholder=_BLANK))
-        yield Field("Quick fix", Choice(YES_NO, id="quick_fix"))
-
-    def _rating(self, name: str) -> Rating:
-        return self.query_one(f"#{name}", Rating)
-
-    def _line(self, name: str) -> Line:
-        return self.query_one(f"#{name}", Line)
-
-    def _paragraph(self, name: str) -> Paragraph:
-        return self.query_one(f"#{name}", Paragraph)
-
-    def _choice(self, name: str) -> Choice:
-        return self.query_one(f"#{name}", Choice)
-
     def _first_blank_rating(self) -> Rating:
-        ratings = [self._rating(scale.field) for scale in SCALES]
+        ratings = [self.rating(scale.field) for scale in SCALES]
         return next((rating for rating in ratings if rating.value is None), ratings[-1])
 
     def _go(self, way: int) -> None:
@@ -318,26 +205,14 @@ class ReflectionSheet(VerticalScroll, can_focus=False):
 
     def _show_folds(self, unfolded: frozenset[str]) -> None:
         self.folds.unfolded = unfolded
-        for fold in _FOLDS:
+        for fold in FOLDS:
             self.query_one(f".fold-{fold}").set_class(fold in unfolded, "-unfolded")
         self._each.show(self.roster.present, self.roster.people.cursor)
 
     def _bring_out(self, control: Widget) -> None:
-        for fold in _FOLDS:
+        for fold in FOLDS:
             if self.query_one(f".fold-{fold}") in control.ancestors:
                 self._unfold(fold)
-
-
-def _write(line: Line, text: str) -> None:
-    if line.value != text:
-        line.value = text
-        line.cursor_position = len(text)
-
-
-def _rewrite(paragraph: Paragraph, text: str) -> None:
-    if paragraph.text != text:
-        paragraph.text = text
-        paragraph.move_cursor(paragraph.document.end)
 
 
 def _hints(entered: Entered) -> Mapping[str, str]:
