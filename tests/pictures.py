@@ -44,7 +44,7 @@ PICTURES = (
     Picture("groups", ("2", "j", "j")),
     Picture("contacts", ("3", "slash", *"an", "enter")),
     Picture("meetings", ("4", "j")),
-    Picture("trends", ("6", "j", "j", "j"), (100, 30)),
+    Picture("trends", ("6", "j", "j", "j"), (100, 40)),
     Picture("reflection", ("j", "r", "4", "3", "1", "a")),
 )
 
