@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -60,7 +61,9 @@ def no_terminal() -> str | None:
 
 def leave_at_once(code: int) -> NoReturn:
     """Ends the process once all is saved and closed."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    # A terminal that was closed takes nothing more.
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
     # To free every module one by one would take longer than all else.
     os._exit(code)

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from netjournal.when import say_range
 
 if TYPE_CHECKING:
     from netjournal.ui.endings import Ending
+
+_TERMINAL_CLOSED = 129
 
 
 def has_terminal() -> bool:
@@ -45,12 +48,19 @@ def reflect_at_prompt(session: Session, group: str | None) -> int:
     app = PromptApp(desk, group or "")
     try:
         ending = app.run(inline=True)
+    except Exception:
+        if sys.stdin.isatty():
+            raise
+        # The terminal was closed, and Textual's thread would wait for its keys for ever.
+        desk.close()
+        leave_at_once(app.return_code or _TERMINAL_CLOSED)
     finally:
         desk.close()
     if isinstance(ending, JournalError):
         raise ending
-    if said := _said(ending, session.clock.now().date()):
-        click.echo(fitted(said))
+    # A terminal that was closed can't be told; what was kept is kept.
+    with suppress(OSError):
+        click.echo(fitted(_said(ending, session.clock.now().date())), nl=ending is not None)
     return leave_at_once(app.return_code or 0)
 
 
