@@ -48,7 +48,8 @@ class Journal:
         return cls(Store.open(path, clock.utc), clock, preferences or Preferences())
 
     def close(self) -> None:
-        """Closes the file."""
+        """Keeps the first look that the next start will want, and closes the file."""
+        self._ledger.keep_first_look()
         self._store.close()
 
     def today(self) -> Today:
@@ -91,5 +92,5 @@ class Journal:
         return self._ledger.redo()
 
     def poll(self) -> None:
-        """Looks for what other programs changed, and announces it."""
+        """Announces what other programs changed, and keeps the first look once that is due."""
         self._ledger.poll()

@@ -41,6 +41,7 @@ class Ledger:
         self.clock = clock
         self.changes = changes
         self._looking = Lock()
+        self._look_due = False
         with store.read() as session:
             self._seen = history.revision(session.connection())
 
@@ -62,10 +63,10 @@ class Ledger:
     def fill(self, rows: Rows) -> None:
         """Writes a great many rows into a journal that is empty; that can't be undone."""
         filling.fill(self.store, rows)
+        self._look_due = True
         # They are saved, so nothing that fails from here on may look as if they weren't.
         with suppress(JournalError):
             self.poll()
-            self.today_inputs()
 
     def undo(self) -> Step:
         """Takes back the last step."""
@@ -84,11 +85,22 @@ class Ledger:
             with self.glance() as session:
                 connection = session.connection()
                 revision = history.revision(connection)
-                if revision == self._seen:
-                    return
-                tables = history.tables_changed_since(connection, self._seen)
+                foreign = revision != self._seen
+                tables = history.tables_changed_since(connection, self._seen) if foreign else ()
             self._seen = revision
-        self._announce(tables, foreign=True)
+        if foreign:
+            self._announce(tables, foreign=True)
+        self.keep_first_look()
+
+    def keep_first_look(self) -> None:
+        """Keeps what the next start's first frame is made from, after changes made here.
+
+        It is kept when there is time for it, not by the change itself: a save stays quick.
+        """
+        if self._look_due:
+            # Only the next start would gain by it, so nobody is told.
+            with suppress(JournalError):
+                self.today_inputs()
 
     def today_inputs(self) -> TodayInputs:
         """What Today is made from, kept for the next start when the kept one is no longer right."""
@@ -105,10 +117,11 @@ class Ledger:
             )
         inputs = today.inputs(gathered, now)
         if not fresh:
-            self._keep_first_look(inputs, revision, written_on)
+            self._put_first_look(inputs, revision, written_on)
+        self._look_due = False
         return inputs
 
-    def _keep_first_look(self, inputs: TodayInputs, revision: int, written_on: str) -> None:
+    def _put_first_look(self, inputs: TodayInputs, revision: int, written_on: str) -> None:
         row = FirstLookRow(
             id=1, revision=revision, version=VERSION, written_on=written_on, inputs=encode(inputs)
         )
@@ -128,10 +141,8 @@ class Ledger:
             # With another program's change in between, the next look finds both.
             if self._seen == revision - 1:
                 self._seen = revision
+        self._look_due = True
         self._announce(tables, foreign=False)
-        # The change is saved, so nothing that fails from here on may look as if it weren't.
-        with suppress(JournalError):
-            self.today_inputs()
 
     def _announce(self, tables: Iterable[str], *, foreign: bool) -> None:
         nouns = frozenset(NOUNS[table] for table in tables)

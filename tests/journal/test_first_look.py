@@ -60,6 +60,7 @@ def test_after_every_verb_it_gives_the_same_today(
     fill(journal)
     for verb in VERBS:
         verb(journal)
+        journal.poll()
         seen = looked(path, clock)
         assert seen is not None
         assert seen == journal.today()
@@ -70,6 +71,7 @@ def test_for_two_weeks_it_gives_the_same_today_without_being_written_again(
 ) -> None:
     fill(journal)
     journal.groups.join(GroupDraft(name="Chamber"), TUESDAYS)
+    journal.poll()
     start = clock.moment
     seen: list[Today | None] = []
     for hours in range(0, 24 * 15, 5):
@@ -149,6 +151,7 @@ def test_it_is_read_without_the_heavy_libraries(
     journal: Journal, path: Path, clock: SetClock
 ) -> None:
     fill(journal)
+    journal.poll()
     code = (
         "import sys; from datetime import date; from pathlib import Path\n"
         "from netjournal.journal.first_look import first_look\n"
@@ -160,3 +163,22 @@ def test_it_is_read_without_the_heavy_libraries(
         [sys.executable, "-c", code, path], check=True, capture_output=True, text=True
     )
     assert done.stdout == "light\n"
+
+
+def test_a_change_is_kept_for_the_next_look_and_at_closing(
+    journal: Journal, path: Path, clock: SetClock
+) -> None:
+    fill(journal)
+    journal.poll()
+    assert looked(path, clock) is not None
+    journal.contacts.add(ContactDraft(name="Zoe"))
+    assert looked(path, clock) is None
+    journal.poll()
+    assert looked(path, clock) == journal.today()
+    journal.contacts.add(ContactDraft(name="Max"))
+    expected = journal.today().contacts
+    journal.contacts.add(ContactDraft(name="Eva"))
+    journal.close()
+    seen = looked(path, clock)
+    assert seen is not None
+    assert seen.contacts == expected + 1

@@ -83,7 +83,7 @@ def there(**fields: Any) -> Verb:
         (contact(cadence_days=0), "cadence_days", "Cadence days can't be less than 1"),
         (contact(cadence_days=3_651), "cadence_days", "can't be more than 3650"),
         (contact(client="enemy"), "client", "is one of 'never', 'prospect', 'client' or 'past'"),
-        (contact(tags=(LONG_LINE,)), "value", "longer"),
+        (contact(tags=(LONG_LINE,)), "tags", "longer"),
         (group(name="\u202e"), "name", "Name is empty"),
         (group(interest=0), "interest", "Interest goes from 1 to 5; 0 is outside"),
         (group(interest=6), "interest", "6 is outside"),

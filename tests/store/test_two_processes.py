@@ -96,6 +96,7 @@ except sqlite3.OperationalError:
 
 def test_no_one_gets_the_write_lock_while_we_hold_it(journal: Journal, path: Path) -> None:
     fill(journal)
+    journal.poll()
     today = journal.clock.now().date()
     with journal._store.write("a long one"):
         assert run(TRY_TO_LOCK, path) == "refused\n"

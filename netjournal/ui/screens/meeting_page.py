@@ -20,7 +20,7 @@ def meeting_page(meeting: Meeting, today: date) -> Content:
     page = Page(meeting.name, " · ".join(filter(None, (when, meeting.place, _state(meeting)))))
     if meeting.reflection is not None:
         _ratings(page, meeting.reflection)
-    elif not (meeting.cancelled or meeting.missed):
+    elif meeting.start.date() <= today and not (meeting.cancelled or meeting.missed):
         page.lines("No reflection yet", [Content.styled("e writes one", "$text-muted")])
     if meeting.reflection is not None:
         page.words("Notes", meeting.reflection.notes)
