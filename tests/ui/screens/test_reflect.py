@@ -439,6 +439,7 @@ async def test_hostile_names_show_and_do_nothing(
         form = await begin(pilot, journal)
         await press(pilot, "a", "4", "3", "1", "tab", "'[", "down", "up", "enter", "tab", "enter")
         form.sheet.roster.people.focus()
+        form.sheet.roster.people.scroll_visible(animate=False, top=True, immediate=True)
         await settle(pilot)
         await pilot.click(form.sheet.roster.people, offset=(3, 0))
         await press(pilot, "ctrl+s")
