@@ -98,12 +98,16 @@ class Ledger:
         It is kept when there is time for it, not by the change itself: a save stays quick.
         """
         if self._look_due:
-            # Only the next start would gain by it, so nobody is told.
-            with suppress(JournalError):
+            try:
                 self.today_inputs()
+            except JournalError:
+                # Only the next start would gain by it, so nobody is told; it is tried again.
+                self._look_due = True
 
     def today_inputs(self) -> TodayInputs:
         """What Today is made from, kept for the next start when the kept one is no longer right."""
+        # Before it reads: a change made meanwhile makes another one due.
+        self._look_due = False
         now = self.clock.now()
         written_on = f"{now.date()}"
         with self.read() as session:
@@ -118,7 +122,6 @@ class Ledger:
         inputs = today.inputs(gathered, now)
         if not fresh:
             self._put_first_look(inputs, revision, written_on)
-        self._look_due = False
         return inputs
 
     def _put_first_look(self, inputs: TodayInputs, revision: int, written_on: str) -> None:
