@@ -35,6 +35,7 @@ def show(file: Path, *, sample: bool = False) -> int:
     # What is imported stays, so looking through it for garbage only delays the first frame;
     # the app looks again once that is drawn.
     gc.disable()
+    _forgo_tls()
     # Only the commands that draw import the interface.
     from netjournal.ui.app import NetjournalApp
     from netjournal.ui.desk import Desk
@@ -46,6 +47,21 @@ def show(file: Path, *, sample: bool = False) -> int:
     finally:
         desk.close()
     return app.return_code or 0
+
+
+def _forgo_tls() -> None:
+    """Imports asyncio as a Python without TLS does.
+
+    Textual needs asyncio, and that would load OpenSSL if it could; but netjournal never opens a
+    connection, and whatever else wants TLS later can still import it.
+    """
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def no_terminal() -> str | None:
