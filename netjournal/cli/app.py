@@ -35,7 +35,7 @@ def show(file: Path, *, sample: bool = False) -> int:
     # What is imported stays, so looking through it for garbage only delays the first frame;
     # the app looks again once that is drawn.
     gc.disable()
-    _forgo_tls()
+    forgo_tls()
     # Only the commands that draw import the interface.
     from netjournal.ui.app import NetjournalApp
     from netjournal.ui.desk import Desk
@@ -49,7 +49,7 @@ def show(file: Path, *, sample: bool = False) -> int:
     return app.return_code or 0
 
 
-def _forgo_tls() -> None:
+def forgo_tls() -> None:
     """Imports asyncio as a Python without TLS does.
 
     Textual needs asyncio, and that would load OpenSSL if it could; but netjournal never opens a
