@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.app import App
@@ -43,9 +44,9 @@ class JournalApp(App[Result], Generic[Result]):
     def opened(self) -> None:
         """Does what has to wait for the journal to be open."""
 
+    @abstractmethod
     async def refused(self, problem: JournalError) -> None:
         """Says that the journal can't be opened."""
-        raise NotImplementedError
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours."""

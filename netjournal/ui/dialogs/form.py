@@ -1,5 +1,6 @@
 """What every dialog with fields shares: saving, refusal at the field, leaving."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
@@ -85,17 +86,17 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         self._problem = Static(markup=False, classes="form--problem")
         self._begun: tuple[object, ...] = ()
 
+    @abstractmethod
     def fields(self) -> ComposeResult:
         """The form's fields."""
-        raise NotImplementedError
 
     def more(self) -> ComposeResult:
         """Fields that stay folded away until they are wanted or filled."""
         return ()
 
+    @abstractmethod
     def draft(self) -> D:
         """The draft the fields amount to; InvalidError when a text can't be read as its value."""
-        raise NotImplementedError
 
     def dismiss_with(self, draft: D) -> None:
         """Closes the form and returns the draft."""

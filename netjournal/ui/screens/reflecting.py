@@ -1,5 +1,6 @@
 """What the reflection form does wherever it is framed: opening, keeping, saving and leaving it."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -76,17 +77,17 @@ class ReflectingScreen(JournalScreen[None]):
         self._save_wanted = False
         self._saving: Timer | None = None
 
+    @abstractmethod
     def which(self, found: Choices) -> None:
         """Asks which meeting it is about, and has `picked` called with the answer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lose(self) -> None:
         """Asks whether to leave though nothing can be kept, and has `close` called if so."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self, ending: Ending) -> None:
         """Goes, saying how it ended."""
-        raise NotImplementedError
 
     def find(self) -> None:
         """Finds which meeting it is about, when none was given."""

@@ -1,5 +1,6 @@
 """Shows grids: the bands with a cursor over time, and the calendar."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -36,9 +37,9 @@ class Chart(Widget):
         self._palette = Palette(self)
         self._rows: Sequence[Sequence[Run]] = ()
 
+    @abstractmethod
     def lay_out(self, width: int, height: int) -> Grid:
         """What is drawn in so many cells."""
-        raise NotImplementedError
 
     def marked(self) -> range:
         """The columns under the cursor."""
