@@ -21,7 +21,7 @@ from netjournal.model.meeting import (
 )
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
-from netjournal.store import drafts, groups, meetings, search
+from netjournal.store import drafts, groups, meeting_list, meetings, reflections, search
 from netjournal.text import clean_line
 from netjournal.when import say_day, say_range
 
@@ -87,7 +87,7 @@ class Meetings:
         with self._ledger.change(f"Reflected on {self._named(occasion)}") as writing:
             meeting_id = reflecting.meeting_of(writing.session, occasion, meeting)
             meetings.hold(writing.session, meeting_id)
-            meetings.put_reflection(writing.session, meeting_id, reflection, writing.utc)
+            reflections.put(writing.session, meeting_id, reflection, writing.utc)
             new = reflecting.put_roster(writing, meeting_id, roster)
             if draft_id is not None:
                 drafts.drop(writing.session, draft_id)
@@ -162,20 +162,20 @@ class Meetings:
         with self._ledger.read() as session:
             if search.is_a_search(words):
                 hits = search.meetings(session, words, MOST_HITS)
-                ids = meetings.among(session, hits, group_id, since, until)
+                ids = meeting_list.among(session, hits, group_id, since, until)
                 return self._hits(ids, whole=len(hits) < MOST_HITS)
-            total = meetings.count(session, group_id, since, until)
+            total = meeting_list.count(session, group_id, since, until)
 
         def page(first: int, size: int) -> tuple[MeetingLine, ...]:
             with self._ledger.glance() as session:
-                return meetings.stretch(session, first, size, group_id, since, until)
+                return meeting_list.stretch(session, first, size, group_id, since, until)
 
         return MeetingPages(total=total, shown=total, page=page)
 
     def _hits(self, ids: Sequence[int], *, whole: bool) -> MeetingPages:
         def page(first: int, size: int) -> tuple[MeetingLine, ...]:
             with self._ledger.glance() as session:
-                return meetings.lines_of(session, ids[first : first + size])
+                return meeting_list.lines_of(session, ids[first : first + size])
 
         return MeetingPages(total=len(ids) if whole else None, shown=len(ids), page=page)
 
@@ -194,7 +194,7 @@ class Meetings:
             reflection = meetings.get(writing.session, meeting_id).reflection
             if reflection is None:
                 raise NotFoundError("This meeting has no reflection yet; press r to write one.")
-            meetings.put_reflection(writing.session, meeting_id, amend(reflection), writing.utc)
+            reflections.put(writing.session, meeting_id, amend(reflection), writing.utc)
 
     def _name(self, meeting_id: int) -> str:
         return self._named(self.get(meeting_id))

@@ -15,7 +15,7 @@ from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, Reflection
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.scale import SCALES
-from netjournal.store import contacts, groups, meetings
+from netjournal.store import contacts, groups, meetings, reflections
 from netjournal.store.rules import valid
 from netjournal.store.store import Writing
 from netjournal.store.tables.meeting import MeetingRow, ReflectionRow
@@ -30,7 +30,7 @@ def form(session: Session, occasion: Occasion) -> ReflectionForm:
     meeting = None if meeting_id is None else meetings.get(session, meeting_id)
     last_time: Sequence[Attendance] = ()
     if occasion.group_id is not None:
-        last_time = meetings.last_roster(session, occasion.group_id, occasion.start)
+        last_time = reflections.last_roster(session, occasion.group_id, occasion.start)
     return ReflectionForm(
         occasion=replace(
             occasion, meeting_id=meeting_id, duration_minutes=_duration(session, occasion, meeting)
@@ -68,7 +68,7 @@ def put_roster(
             contact_id = contacts.add(writing.session, ContactDraft(name=draft.name), writing.utc)
             new.append(clean_line(draft.name))
         known[contact_id] = draft
-    meetings.put_roster(writing.session, meeting_id, known.items())
+    reflections.put_roster(writing.session, meeting_id, known.items())
     return tuple(new)
 
 
@@ -132,10 +132,10 @@ def _log_reflection(
         if missing:
             sentence = f"A reflection needs all three ratings; missing: {', '.join(missing)}."
             raise InvalidError({missing[0]: sentence})
-        meetings.put_reflection(writing.session, meeting.id, ReflectionDraft(**said), writing.utc)
+        reflections.put(writing.session, meeting.id, ReflectionDraft(**said), writing.utc)
         return []
     after, kept = _filled(ReflectionRow, meeting.reflection, said, replacing)
-    meetings.put_reflection(writing.session, meeting.id, after, writing.utc)
+    reflections.put(writing.session, meeting.id, after, writing.utc)
     return kept
 
 

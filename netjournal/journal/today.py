@@ -11,7 +11,8 @@ from sqlmodel import Session
 from netjournal.model.group import Group, Status
 from netjournal.model.schedule import dates
 from netjournal.model.today import TodayInputs, TodayMeeting
-from netjournal.store import contacts, groups, meetings
+from netjournal.store import contacts, groups
+from netjournal.store.today import latest_reflected, near, unreflected_before
 
 BACK = timedelta(days=14)
 AHEAD = timedelta(days=21)
@@ -41,8 +42,8 @@ def gather(session: Session, now: datetime) -> Gathered:
         groups=groups.every(session),
         contacts=contacts.count(session, archived=False),
         recorded=recorded(session, first - OLDER, last),
-        unreflected=meetings.unreflected_before(session, first),
-        latest=[_recorded(row) for row in meetings.latest_reflected(session, end, LATEST)],
+        unreflected=unreflected_before(session, first),
+        latest=[_recorded(row) for row in latest_reflected(session, end, LATEST)],
     )
 
 
@@ -69,7 +70,7 @@ def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
 
 def recorded(session: Session, first: date, last: date) -> list[TodayMeeting]:
     """The meetings of some days about which something is recorded, oldest first."""
-    return [_recorded(row) for row in meetings.near(session, first, last)]
+    return [_recorded(row) for row in near(session, first, last)]
 
 
 def unrecorded(
