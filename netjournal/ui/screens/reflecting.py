@@ -1,12 +1,8 @@
-"""What the reflection form does wherever it is framed: opening, keeping, saving and leaving it."""
+"""What the reflection form does wherever it is framed: it opens, keeps, saves and leaves."""
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.getters import query_one
 from textual.timer import Timer
 from textual.widgets import Static
@@ -15,40 +11,26 @@ from netjournal.errors import InvalidError, JournalError
 from netjournal.model.draft import subject_of
 from netjournal.model.meeting import Reflected, ReflectionForm
 from netjournal.model.occasion import Occasion
-from netjournal.text import visible
 from netjournal.ui.desk import Desk
 from netjournal.ui.endings import Dropped, Ending, Kept, Saved
-from netjournal.ui.screens.area import JournalScreen
+from netjournal.ui.screens.choosing import ChoosingScreen
 from netjournal.ui.screens.draft_keeper import NOT_KEPT, DraftKeeper, State
 from netjournal.ui.screens.opening import Opening, opening
-from netjournal.ui.screens.which_meeting import choices, meant, only_likely
+from netjournal.ui.screens.saving import saving
 from netjournal.ui.widgets.entered import Entered
-from netjournal.ui.widgets.picks import Choices, Pick
 from netjournal.ui.widgets.reflection_sheet import ReflectionSheet
 from netjournal.ui.widgets.roster import Roster
-from netjournal.when import say_range
-
-if TYPE_CHECKING:
-    from netjournal.journal.journal import Journal
 
 _FORM = "reflection"
 _PATIENCE = 1.0
 """Seconds after which a save says that it waits."""
 
 
-class ReflectingScreen(JournalScreen[None]):
+class ReflectingScreen(ChoosingScreen):
     """Asks for a reflection on one meeting and closes once it is saved, or kept as a draft."""
 
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("escape", "leave", "Leave", id="reflect.leave", tooltip="Leave, keeping a draft"),
-        Binding(
-            "ctrl+g",
-            "meeting",
-            "Meeting",
-            id="reflect.meeting",
-            tooltip="It was another meeting",
-        ),
         Binding(
             "ctrl+z",
             "afresh",
@@ -59,15 +41,13 @@ class ReflectingScreen(JournalScreen[None]):
     ]
 
     sheet = query_one(ReflectionSheet)
-    _heading = query_one(".reflect--heading", Static)
     _state = query_one(".reflect--state", Static)
 
     def __init__(
         self, desk: Desk, occasion: Occasion | None = None, draft_id: str | None = None
     ) -> None:
         """Without an occasion it finds or asks which; `draft_id` is the draft to go on with."""
-        super().__init__(desk)
-        self.occasion = occasion
+        super().__init__(desk, occasion)
         self.keeper = DraftKeeper(self, _FORM, self._say)
         self._draft_id = draft_id
         self._form: ReflectionForm | None = None
@@ -78,26 +58,12 @@ class ReflectingScreen(JournalScreen[None]):
         self._saving: Timer | None = None
 
     @abstractmethod
-    def which(self, found: Choices) -> None:
-        """Asks which meeting it is about, and has `picked` called with the answer."""
-
-    @abstractmethod
     def lose(self) -> None:
         """Asks whether to leave though nothing can be kept, and has `close` called if so."""
 
     @abstractmethod
     def end(self, ending: Ending) -> None:
         """Goes, saying how it ended."""
-
-    def find(self) -> None:
-        """Finds which meeting it is about, when none was given."""
-        self.read(choices, self.choose, lane="which")
-
-    def compose_head(self) -> ComposeResult:
-        """The line that says which meeting, and how the draft stands."""
-        with Horizontal(classes="reflect--top"):
-            yield Static(markup=False, classes="reflect--heading")
-            yield Static(markup=False, classes="reflect--state")
 
     def on_mount(self) -> None:
         """Takes digits at once, and the rest when the journal has been asked."""
@@ -149,9 +115,9 @@ class ReflectingScreen(JournalScreen[None]):
         self._hold()
 
     def action_meeting(self) -> None:
-        """Asks which meeting it was instead."""
+        """Asks which meeting it was instead, unless this one is being saved."""
         if self._saving is None:
-            self.read(choices, self.which, lane="which")
+            super().action_meeting()
 
     def on_roster_typed(self, event: Roster.Typed) -> None:
         """Finds whom a typed name may mean."""
@@ -177,24 +143,6 @@ class ReflectingScreen(JournalScreen[None]):
         elif self.occasion is not None and not self._opening:
             self.open(self.occasion)
 
-    def choose(self, found: Choices) -> None:
-        """Takes the one likely meeting, or asks."""
-        likely = only_likely(found.occasions, found.now)
-        if likely is not None and not found.drafts:
-            self.open(likely)
-        else:
-            self.which(found)
-
-    def picked(self, pick: Pick | None) -> None:
-        """Opens the meeting chosen; leaves when there is none and none was chosen."""
-        if pick is None:
-            if self.occasion is None:
-                self.action_leave()
-        elif pick.draft_id is not None and pick.occasion is not None:
-            self._go_on(pick.occasion, pick.draft_id)
-        else:
-            self.read(lambda journal: meant(journal, pick), self.open, lane="which")
-
     def open(self, occasion: Occasion, draft_id: str | None = None) -> None:
         """Opens the form on a meeting; what is entered comes along."""
         self.occasion, self._form, self._opening = occasion, None, True
@@ -206,28 +154,20 @@ class ReflectingScreen(JournalScreen[None]):
             self._not_opened,
         )
 
-    def head(self, occasion: Occasion | None) -> None:
-        """Says which meeting the form is about, or asks."""
-        if occasion is None:
-            return self._heading.update("Which meeting?")
-        when = say_range(occasion.start, occasion.duration_minutes, self.desk.clock.now().date())
-        name = (visible(occasion.name), "bold $text-primary")
-        return self._heading.update(Content.assemble(name, f" · {when}"))
-
-    def close(self, ending: Ending = None) -> None:
-        """Stops keeping what is entered, and goes."""
-        self._still()
-        self.keeper.rest()
-        self.end(ending)
-
-    def _go_on(self, occasion: Occasion, draft_id: str) -> None:
-        """Opens another draft, keeping what is entered here."""
+    def go_over(self, occasion: Occasion, draft_id: str) -> None:
+        """Opens another draft, keeping what is entered here as one."""
         if not self.touched:
             self.open(occasion, draft_id)
         else:
             form = type(self)(self.desk, occasion, draft_id)
             self._hold()
             self.keeper.keep(lambda: self._give_way(form))
+
+    def close(self, ending: Ending = None) -> None:
+        """Stops keeping what is entered, and goes."""
+        self._still()
+        self.keeper.rest()
+        self.end(ending)
 
     def _give_way(self, form: "ReflectingScreen") -> None:
         self.app.switch_screen(form)
@@ -258,22 +198,13 @@ class ReflectingScreen(JournalScreen[None]):
     def _save(self, form: ReflectionForm) -> None:
         entered = self.sheet.entered
         try:
-            reflection = entered.reflection()
+            save = saving(form, self._blank, entered, self.keeper)
         except InvalidError as problem:
             return self.sheet.refuse(problem)
         self._hold()
         self.keeper.rest()
         self.sheet.accept()
         self._saving = self.set_timer(_PATIENCE, self._say_waiting)
-        roster = None if entered.present == self._blank.present else entered.present.roster()
-        facts = entered.meeting(form.occasion, form.meeting)
-
-        def save(journal: "Journal") -> Reflected:
-            self.keeper.flush(journal)
-            return journal.meetings.reflect(
-                form.occasion, reflection, roster, meeting=facts, draft_id=self.keeper.id
-            )
-
         return self.act(save, lambda done: self._saved(form, entered, done), self._not_saved)
 
     def _saved(self, form: ReflectionForm, entered: Entered, done: Reflected) -> None:
