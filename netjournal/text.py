@@ -25,7 +25,8 @@ def clean_line(text: str) -> str:
 
 def visible(text: str) -> str:
     """Text as one line of a terminal may show it: nothing in it can act on the terminal."""
-    return harmless(_BLANKS.sub(" ", text))
+    # What is taken out may have stood between two blanks.
+    return _BLANKS.sub(" ", harmless(_BLANKS.sub(" ", text)))
 
 
 def harmless(text: str) -> str:

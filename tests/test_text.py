@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netjournal.text import clean, clean_line, fold, harmless, lines, visible
@@ -31,6 +31,7 @@ def test_nothing_that_acts_is_shown(text: str) -> None:
 
 
 @given(ANYTHING)
+@example(" \x1b\r")
 def test_what_is_clean_stays_as_it_is(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean_line(text)) == clean_line(text)
