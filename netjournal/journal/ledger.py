@@ -29,6 +29,13 @@ NOUNS = {
     "meetings": Noun.MEETING,
     "attendances": Noun.MEETING,
     "reflections": Noun.MEETING,
+    "interactions": Noun.INTERACTION,
+    "interaction_contacts": Noun.INTERACTION,
+    "follow_ups": Noun.FOLLOW_UP,
+    "memberships": Noun.MEMBERSHIP,
+    "tag_cadences": Noun.CONTACT,
+    "me": Noun.ME,
+    "pitches": Noun.ME,
 }
 """Which noun each recorded table belongs to."""
 

@@ -11,6 +11,10 @@ class Noun(StrEnum):
     GROUP = "group"
     MEETING = "meeting"
     CONTACT = "contact"
+    INTERACTION = "interaction"
+    FOLLOW_UP = "follow-up"
+    MEMBERSHIP = "membership"
+    ME = "me"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,8 +34,10 @@ class Order(StrEnum):
 
     NAME = "name"
     ORGANISATION = "organisation"
-    LAST_SEEN = "last seen"
-    TIMES_MET = "times met"
+    GROUPS = "group"
+    DEPTH = "depth"
+    LAST_TOUCH = "last touch"
+    NEXT_DUE = "next follow-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,12 @@ class ContactLine:
     last_seen: str | None
     """Local date of the latest of those, `YYYY-MM-DD`."""
     last_touch: str | None
-    """Local date I last talked with them, `YYYY-MM-DD`; mere presence isn't a touch."""
+    """Local date we last talked or were in touch, `YYYY-MM-DD`; mere presence isn't a touch."""
+    depth: int | None
+    """0 seen only, 1 talked, 2 their why known, 3 a one-to-one held; None: nothing recorded."""
+    has_why: bool
+    next_due: str | None
+    """Local date by which their next open follow-up is due, `YYYY-MM-DD`."""
     archived: bool
 
 

@@ -24,8 +24,10 @@ _DETAILS = {
 _ORDER = {
     Order.NAME: ("sort_name", "contact_id"),
     Order.ORGANISATION: ("sort_organisation", "sort_name", "contact_id"),
-    Order.LAST_SEEN: ("last_seen DESC", "sort_name", "contact_id"),
-    Order.TIMES_MET: ("times_met DESC", "sort_name", "contact_id"),
+    Order.GROUPS: ("sort_groups", "sort_name", "contact_id"),
+    Order.DEPTH: ("depth DESC", "sort_name", "contact_id"),
+    Order.LAST_TOUCH: ("last_touch DESC", "sort_name", "contact_id"),
+    Order.NEXT_DUE: ("next_due IS NULL", "next_due", "contact_id"),
 }
 _SEEN_WITHIN = timedelta(days=365)
 
@@ -144,7 +146,8 @@ def lines_of(session: Session, contact_ids: Sequence[int], today: date) -> tuple
     rows = session.execute(
         text(
             "SELECT c.id, c.name, c.organisation, c.archived, f.times_met, f.last_seen, "
-            "f.last_touch FROM contacts c JOIN contact_facts f ON f.contact_id = c.id "
+            "f.last_touch, f.depth, f.has_why, f.next_due "
+            "FROM contacts c JOIN contact_facts f ON f.contact_id = c.id "
             "WHERE c.id IN (SELECT value FROM json_each(:ids))"
         ),
         ids,
@@ -161,6 +164,9 @@ def lines_of(session: Session, contact_ids: Sequence[int], today: date) -> tuple
             times_met=row.times_met,
             last_seen=row.last_seen,
             last_touch=row.last_touch,
+            depth=row.depth,
+            has_why=bool(row.has_why),
+            next_due=row.next_due,
             archived=bool(row.archived),
         )
         for row in rows
@@ -204,8 +210,8 @@ def _order_by(order: Order, backward: bool) -> str:
 
 
 def _reversed(column: str) -> str:
-    name, _, descending = column.partition(" ")
-    return name if descending else f"{name} DESC"
+    rising, descending, _ = column.partition(" DESC")
+    return rising if descending else f"{column} DESC"
 
 
 def _put_details(session: Session, contact_id: int, draft: ContactDraft) -> None:

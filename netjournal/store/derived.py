@@ -27,6 +27,14 @@ ATTENDED = (
 """Whether the meeting `m` was attended, as SQL."""
 
 
+_DEPTH = (
+    "CASE WHEN touched.one_to_one THEN 3 WHEN c.why <> '' THEN 2 "
+    "WHEN touched.id IS NOT NULL OR met.last_talked IS NOT NULL THEN 1 "
+    "WHEN met.times_met > 0 THEN 0 END"
+)
+"""The highest rung of the ladder of depth that holds; insights.depth says it rung by rung."""
+
+
 def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
     """Brings up to date whatever depends on the rows that changed."""
     contacts = _contacts_touched(connection, changes)
@@ -80,9 +88,27 @@ def _altered(changes: Iterable[RowChange], table: str, *columns: str) -> set[int
 
 
 def _contacts_touched(connection: Connection, changes: Sequence[RowChange]) -> set[int]:
-    met = _altered(changes, "meetings", "start", "cancelled", "missed")
+    met = _altered(changes, "meetings", "start", "cancelled", "missed", "group_id")
+    seen = _values(changes, "interaction_contacts", "interaction_id")
+    touched = _altered(changes, "interactions", "day", "kind") - seen
+    renamed = _altered(changes, "groups", "name")
     return (
         {change.row_id for change in changes if change.table == "contacts"}
+        | _values(changes, "interaction_contacts", "contact_id")
+        | _values(changes, "follow_ups", "contact_id")
+        | _values(changes, "memberships", "contact_id")
+        | _ids(
+            connection,
+            "SELECT contact_id FROM interaction_contacts WHERE interaction_id IN {}",
+            touched,
+        )
+        | _ids(connection, "SELECT contact_id FROM memberships WHERE group_id IN {}", renamed)
+        | _ids(
+            connection,
+            "SELECT a.contact_id FROM meetings m JOIN attendances a ON a.meeting_id = m.id "
+            "WHERE m.group_id IN {}",
+            renamed,
+        )
         | _values(changes, "contact_details", "contact_id")
         | _values(changes, "attendances", "contact_id")
         | _ids(connection, "SELECT contact_id FROM attendances WHERE meeting_id IN {}", met)
@@ -121,14 +147,30 @@ def _refresh_contacts(connection: Connection, ids: set[int]) -> None:
     _query(connection, "DELETE FROM contact_words WHERE rowid IN {}", ids)
     rows = _query(
         connection,
-        "SELECT c.id, c.archived, c.name, c.organisation, c.notes, "
+        "WITH met AS (SELECT a.contact_id AS id, count(m.id) AS times_met, "
+        "max(m.start) AS last_seen, max(CASE WHEN a.talked THEN m.start END) AS last_talked "
+        "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
+        "WHERE a.contact_id IN {0} AND NOT m.cancelled AND NOT m.missed GROUP BY a.contact_id), "
+        "touched AS (SELECT ic.contact_id AS id, max(i.day) AS last_day, "
+        "max(i.kind = 'one-to-one') AS one_to_one FROM interaction_contacts ic "
+        "JOIN interactions i ON i.id = ic.interaction_id "
+        "WHERE ic.contact_id IN {0} GROUP BY ic.contact_id) "
+        "SELECT c.id, c.archived, c.name, c.organisation, c.notes, c.why <> '' AS has_why, "
         "(SELECT group_concat(value, ' ') FROM contact_details d "
         "WHERE d.contact_id = c.id AND d.kind = 'tag') AS tags, "
-        "count(m.id) AS times_met, date(max(m.start)) AS last_seen, "
-        "date(max(CASE WHEN a.talked THEN m.start END)) AS last_touch "
-        "FROM contacts c LEFT JOIN attendances a ON a.contact_id = c.id "
-        "LEFT JOIN meetings m ON m.id = a.meeting_id AND NOT m.cancelled AND NOT m.missed "
-        "WHERE c.id IN {} GROUP BY c.id",
+        "coalesce(met.times_met, 0) AS times_met, date(met.last_seen) AS last_seen, "
+        "nullif(max(coalesce(date(met.last_talked), ''), coalesce(touched.last_day, '')), '') "
+        "AS last_touch, "
+        f"{_DEPTH} AS depth, "
+        "(SELECT min(due) FROM follow_ups f "
+        "WHERE f.contact_id = c.id AND f.done_on IS NULL) AS next_due, "
+        "coalesce((SELECT g.folded_name FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
+        "JOIN groups g ON g.id = m.group_id WHERE a.contact_id = c.id "
+        "AND NOT m.cancelled AND NOT m.missed ORDER BY m.start DESC LIMIT 1), "
+        "(SELECT min(g.folded_name) FROM memberships s JOIN groups g ON g.id = s.group_id "
+        "WHERE s.contact_id = c.id), '') AS sort_groups "
+        "FROM contacts c LEFT JOIN met ON met.id = c.id LEFT JOIN touched ON touched.id = c.id "
+        "WHERE c.id IN {0}",
         ids,
     )
     contacts = [
@@ -145,8 +187,9 @@ def _refresh_contacts(connection: Connection, ids: set[int]) -> None:
     connection.execute(
         text(
             "INSERT INTO contact_facts (contact_id, archived, sort_name, sort_organisation, "
-            "times_met, last_seen, last_touch) VALUES (:id, :archived, :sort_name, "
-            ":sort_organisation, :times_met, :last_seen, :last_touch)"
+            "sort_groups, times_met, last_seen, last_touch, depth, has_why, next_due) "
+            "VALUES (:id, :archived, :sort_name, :sort_organisation, :sort_groups, :times_met, "
+            ":last_seen, :last_touch, :depth, :has_why, :next_due)"
         ),
         contacts,
     )

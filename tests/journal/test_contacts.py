@@ -1,7 +1,9 @@
 """What can be done with contacts."""
 
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -14,7 +16,6 @@ from netjournal.model.contact import Client, ContactDraft, ContactLine, Order, R
 from netjournal.model.group import GroupDraft
 from tests.conftest import NOON, SetClock
 from tests.entries import STEADY, TUESDAYS, one_off, present
-from tests.store.damage import content
 
 FULL = ContactDraft(
     name="Ana Ruiz",
@@ -148,22 +149,29 @@ def test_every_way_through_a_list_is_in_one_order(many: Journal, order: Order, s
 
 
 def test_each_order_orders(many: Journal) -> None:
-    def keys(order: Order) -> list[tuple[Any, ...]]:
-        facts = {row[1]: row for row in content(many.path, "contact_facts")["contact_facts"]}
-        lines = many.contacts.pages(order=order).page(0, 53)
-        return [
-            (facts[line.id][3], facts[line.id][4], line.times_met, line.last_seen or "")
-            for line in lines
-        ]
+    columns = ("sort_name", "sort_organisation", "sort_groups", "depth", "last_touch", "next_due")
+    with closing(sqlite3.connect(many.path)) as connection:
+        rows = connection.execute(f"SELECT contact_id, {', '.join(columns)} FROM contact_facts")
+        facts = {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
 
-    by_name = [key[0] for key in keys(Order.NAME)]
-    assert by_name == sorted(by_name)
-    by_organisation = [(key[1], key[0]) for key in keys(Order.ORGANISATION)]
-    assert by_organisation == sorted(by_organisation)
-    times = [key[2] for key in keys(Order.TIMES_MET)]
-    assert times == sorted(times, reverse=True)
-    seen = [key[3] for key in keys(Order.LAST_SEEN)]
-    assert seen == sorted(seen, reverse=True)
+    def keys(order: Order, column: str) -> list[Any]:
+        return [facts[line.id][column] for line in many.contacts.pages(order=order).page(0, 53)]
+
+    def falling(values: list[Any]) -> list[Any]:
+        """Those that are unknown last."""
+        return sorted(values, key=lambda value: (value is not None, value or 0), reverse=True)
+
+    assert keys(Order.NAME, "sort_name") == sorted(keys(Order.NAME, "sort_name"))
+    organisations = keys(Order.ORGANISATION, "sort_organisation")
+    assert organisations == sorted(organisations)
+    groups = keys(Order.GROUPS, "sort_groups")
+    assert groups == sorted(groups)
+    depths = keys(Order.DEPTH, "depth")
+    assert depths == falling(depths)
+    touches = keys(Order.LAST_TOUCH, "last_touch")
+    assert touches == sorted(touches, key=lambda day: day or "", reverse=True)
+    dues = keys(Order.NEXT_DUE, "next_due")
+    assert dues == sorted(dues, key=lambda day: (day is None, day or ""))
 
 
 @pytest.mark.parametrize("order", Order)

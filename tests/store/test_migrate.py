@@ -86,7 +86,7 @@ def test_migrations_make_the_tables_that_are_declared(path: Path, tmp_path: Path
     assert migrated == schema(declared)
 
 
-@pytest.mark.filterwarnings("ignore:autogenerate skipping")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping", "ignore:Skipped unsupported")
 def test_autogenerate_finds_nothing_to_do(path: Path) -> None:
     Journal.open(path).close()
     engine = create_engine(f"sqlite:///{path}")

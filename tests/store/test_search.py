@@ -61,7 +61,7 @@ def look(journal: Journal, words: str) -> None:
     """Looks for words wherever they can be looked for."""
     for pages in (journal.contacts.pages(words), journal.meetings.pages(words)):
         assert len(pages.page(0, 100)) == min(pages.shown, 100)
-    journal.contacts.pages(words, order=Order.LAST_SEEN, archived=True)
+    journal.contacts.pages(words, order=Order.DEPTH, archived=True)
     journal.contacts.count(words)
     journal.contacts.match(words)
 

@@ -2,21 +2,31 @@
 
 from sqlmodel import SQLModel
 
-from netjournal.store.tables.contact import ContactDetailRow, ContactFactsRow, ContactRow
+from netjournal.store.tables.contact import (
+    ContactDetailRow,
+    ContactFactsRow,
+    ContactRow,
+    TagCadenceRow,
+)
+from netjournal.store.tables.follow_up import FollowUpRow
 from netjournal.store.tables.group import GroupRow, ScheduleRow, ValueStatementRow
+from netjournal.store.tables.interaction import InteractionContactRow, InteractionRow
 from netjournal.store.tables.keeping import (
+    DocumentRow,
     DraftRow,
     FirstLookRow,
     HistoryChangeRow,
     HistoryStepRow,
     JournalStateRow,
 )
+from netjournal.store.tables.me import MeRow, PitchRow
 from netjournal.store.tables.meeting import (
     AttendanceRow,
     MeetingRow,
     RatingDayRow,
     ReflectionRow,
 )
+from netjournal.store.tables.membership import MembershipRow
 
 RECORDED: tuple[type[SQLModel], ...] = (
     GroupRow,
@@ -27,12 +37,20 @@ RECORDED: tuple[type[SQLModel], ...] = (
     MeetingRow,
     AttendanceRow,
     ReflectionRow,
+    InteractionRow,
+    InteractionContactRow,
+    FollowUpRow,
+    MembershipRow,
+    TagCadenceRow,
+    MeRow,
+    PitchRow,
 )
 """What a person records: these tables have a history."""
 
 KEPT: tuple[type[SQLModel], ...] = (
     ContactFactsRow,
     RatingDayRow,
+    DocumentRow,
     JournalStateRow,
     HistoryStepRow,
     HistoryChangeRow,
@@ -41,7 +59,7 @@ KEPT: tuple[type[SQLModel], ...] = (
 )
 """What the keeping needs: derived, or about the journal itself."""
 
-SEARCH = ("contact_words", "meeting_words")
+SEARCH = ("contact_words", "meeting_words", "document_words")
 """The full-text indexes, virtual tables that the store writes itself."""
 
 __all__ = [
@@ -52,15 +70,23 @@ __all__ = [
     "ContactDetailRow",
     "ContactFactsRow",
     "ContactRow",
+    "DocumentRow",
     "DraftRow",
     "FirstLookRow",
+    "FollowUpRow",
     "GroupRow",
     "HistoryChangeRow",
     "HistoryStepRow",
+    "InteractionContactRow",
+    "InteractionRow",
     "JournalStateRow",
+    "MeRow",
     "MeetingRow",
+    "MembershipRow",
+    "PitchRow",
     "RatingDayRow",
     "ReflectionRow",
     "ScheduleRow",
+    "TagCadenceRow",
     "ValueStatementRow",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from netjournal.model.contact import Client, Referable, Successful
@@ -75,6 +75,23 @@ class ContactDetailRow(SQLModel, table=True):
     value: Name
 
 
+class TagCadenceRow(SQLModel, table=True):
+    """How often I want to be in touch with those who have a tag."""
+
+    __tablename__: ClassVar[str] = "tag_cadences"
+    __table_args__ = (
+        CheckConstraint("tag <> ''", "tag_cadence_has_a_tag"),
+        CheckConstraint("days BETWEEN 1 AND 3650", "tag_cadence_is_some_days"),
+        UniqueConstraint("folded_tag", name="tag_cadence_one_a_tag"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    tag: Name
+    folded_tag: str
+    """The tag without case and accents."""
+    days: int = Field(ge=1, le=3650)
+
+
 class ContactFactsRow(SQLModel, table=True):
     """What is derived about a contact, kept so that 100,000 of them can be sorted by it."""
 
@@ -82,17 +99,26 @@ class ContactFactsRow(SQLModel, table=True):
     __table_args__ = (
         Index("contacts_by_name", "archived", "sort_name", "contact_id"),
         Index("contacts_by_organisation", "archived", "sort_organisation", "sort_name"),
-        Index("contacts_by_last_seen", "archived", text("last_seen DESC"), "sort_name"),
-        Index("contacts_by_times_met", "archived", text("times_met DESC"), "sort_name"),
+        Index("contacts_by_groups", "archived", "sort_groups", "sort_name"),
+        Index("contacts_by_depth", "archived", text("depth DESC"), "sort_name"),
+        Index("contacts_by_last_touch", "archived", text("last_touch DESC"), "sort_name"),
+        Index("contacts_by_next_due", "archived", text("next_due IS NULL"), "next_due"),
     )
 
     contact_id: int = Field(primary_key=True, foreign_key="contacts.id", ondelete="CASCADE")
     archived: bool
     sort_name: str
     sort_organisation: str
+    sort_groups: str
+    """The folded name of the group they were last seen at, else of one they are a member of."""
     times_met: int
     """Attended meetings they were at."""
     last_seen: str | None
     """Local date, `YYYY-MM-DD`."""
     last_touch: str | None
-    """Local date, `YYYY-MM-DD`."""
+    """Local date we last talked or were in touch, `YYYY-MM-DD`; mere presence isn't a touch."""
+    depth: int | None
+    """0 seen only, 1 talked, 2 their why known, 3 a one-to-one held; None: nothing recorded."""
+    has_why: bool
+    next_due: str | None
+    """Local date, `YYYY-MM-DD`, by which their next open follow-up is due."""

@@ -1,9 +1,9 @@
-"""The tables that serve the keeping itself: history, drafts and the first look."""
+"""The tables that serve the keeping itself: history, drafts, search and the first look."""
 
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from netjournal.store.tables.columns import UtcStamp
@@ -79,3 +79,14 @@ class FirstLookRow(SQLModel, table=True):
     """Local date, `YYYY-MM-DD`."""
     inputs: str
     """JSON."""
+
+
+class DocumentRow(SQLModel, table=True):
+    """What can be found by its words; the later it was written, the greater its id."""
+
+    __tablename__: ClassVar[str] = "documents"
+    __table_args__ = (UniqueConstraint("noun", "record_id", name="document_one_a_record"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    noun: str
+    record_id: int

@@ -1,4 +1,4 @@
-"""The journal as it was first: groups, meetings, contacts, reflections, and their keeping."""
+"""The journal as it was first: what people record, and its keeping."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -74,6 +74,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "documents",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("noun", sa.String(), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("noun", "record_id", name="document_one_a_record"),
+    )
+    op.create_table(
         "drafts",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("form", sa.String(), nullable=False),
@@ -109,6 +117,50 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.CheckConstraint("id = 1", name="journal_state_is_one_row"),
         sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "me",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("classification", sa.String(), nullable=False),
+        sa.Column("natural_partners", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("good_referral", sa.String(), nullable=False),
+        sa.Column("habits", sa.String(), nullable=False),
+        sa.CheckConstraint("id = 1", name="me_is_one_row"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "pitches",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stated_at", sa.String(length=20), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("pitches_by_moment", "pitches", ["stated_at"], unique=False)
+    op.create_table(
+        "rating_days",
+        sa.Column("scope", sa.Integer(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("energy", sa.Integer(), nullable=False),
+        sa.Column("confidence", sa.Integer(), nullable=False),
+        sa.Column("pushiness", sa.Integer(), nullable=False),
+        sa.Column("befores", sa.Integer(), nullable=False),
+        sa.Column("energy_before", sa.Integer(), nullable=False),
+        sa.Column("energy_after", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", "day"),
+    )
+    op.create_index("rating_days_by_day", "rating_days", ["day"], unique=False)
+    op.create_table(
+        "tag_cadences",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("tag", sa.String(), nullable=False),
+        sa.Column("folded_tag", sa.String(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.CheckConstraint("tag <> ''", name="tag_cadence_has_a_tag"),
+        sa.CheckConstraint("days BETWEEN 1 AND 3650", name="tag_cadence_is_some_days"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("folded_tag", name="tag_cadence_one_a_tag"),
     )
     op.create_table(
         "contact_details",
@@ -147,16 +199,20 @@ def upgrade() -> None:
         sa.Column("archived", sa.Boolean(), nullable=False),
         sa.Column("sort_name", sa.String(), nullable=False),
         sa.Column("sort_organisation", sa.String(), nullable=False),
+        sa.Column("sort_groups", sa.String(), nullable=False),
         sa.Column("times_met", sa.Integer(), nullable=False),
         sa.Column("last_seen", sa.String(), nullable=True),
         sa.Column("last_touch", sa.String(), nullable=True),
+        sa.Column("depth", sa.Integer(), nullable=True),
+        sa.Column("has_why", sa.Boolean(), nullable=False),
+        sa.Column("next_due", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("contact_id"),
     )
     op.create_index(
-        "contacts_by_last_seen",
+        "contacts_by_groups",
         "contact_facts",
-        ["archived", sa.text("last_seen DESC"), "sort_name"],
+        ["archived", "sort_groups", "sort_name"],
         unique=False,
     )
     op.create_index(
@@ -168,11 +224,45 @@ def upgrade() -> None:
         ["archived", "sort_organisation", "sort_name"],
         unique=False,
     )
+    op.create_table(
+        "follow_ups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(length=20), nullable=True),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column(
+            "fit",
+            sa.Enum(
+                "good",
+                "unsure",
+                "poor",
+                name="follow_up_fit",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("answered", sa.Boolean(), nullable=True),
+        sa.CheckConstraint("what <> ''", name="follow_up_says_what"),
+        sa.CheckConstraint(
+            "answered IS NULL OR done_on IS NOT NULL", name="follow_up_answered_once_done"
+        ),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
     op.create_index(
-        "contacts_by_times_met",
-        "contact_facts",
-        ["archived", sa.text("times_met DESC"), "sort_name"],
+        "follow_ups_by_contact", "follow_ups", ["contact_id", "done_on", "due"], unique=False
+    )
+    op.create_index(
+        "follow_ups_open",
+        "follow_ups",
+        ["due", "id"],
         unique=False,
+        sqlite_where=sa.text("done_on IS NULL"),
     )
     op.create_table(
         "groups",
@@ -287,6 +377,35 @@ def upgrade() -> None:
     )
     op.create_index("history_changes_by_step", "history_changes", ["step_id", "id"], unique=False)
     op.create_table(
+        "interactions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(length=20), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "one-to-one",
+                "call",
+                "message",
+                "introduction",
+                "other",
+                name="interaction_kind",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("asked", sa.Boolean(), nullable=True),
+        sa.Column("partnering", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("interactions_by_day", "interactions", ["day", "id"], unique=False)
+    op.create_table(
         "meetings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=True),
@@ -298,30 +417,34 @@ def upgrade() -> None:
         sa.Column("missed", sa.Boolean(), nullable=False),
         sa.Column("headcount", sa.Integer(), nullable=True),
         sa.Column("pitched", sa.Boolean(), nullable=True),
-        sa.CheckConstraint("NOT (cancelled AND missed)", name="meeting_cancelled_or_missed"),
         sa.CheckConstraint(
             "start IS strftime('%Y-%m-%dT%H:%M', start, '+0 days')",
             name="meeting_starts_to_the_minute",
         ),
+        sa.CheckConstraint("NOT (cancelled AND missed)", name="meeting_cancelled_or_missed"),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("group_id", "start", name="meeting_of_a_group_at_its_own_time"),
     )
     op.create_index("meetings_by_start", "meetings", ["start", "id"], unique=False)
     op.create_table(
-        "rating_days",
-        sa.Column("scope", sa.Integer(), nullable=False),
-        sa.Column("day", sa.String(), nullable=False),
-        sa.Column("n", sa.Integer(), nullable=False),
-        sa.Column("energy", sa.Integer(), nullable=False),
-        sa.Column("confidence", sa.Integer(), nullable=False),
-        sa.Column("pushiness", sa.Integer(), nullable=False),
-        sa.Column("befores", sa.Integer(), nullable=False),
-        sa.Column("energy_before", sa.Integer(), nullable=False),
-        sa.Column("energy_after", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("scope", "day"),
+        "memberships",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("classification", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.CheckConstraint("until >= since", name="membership_ends_after_it_began"),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("rating_days_by_day", "rating_days", ["day"], unique=False)
+    op.create_index(
+        "memberships_by_contact", "memberships", ["contact_id", "group_id"], unique=False
+    )
+    op.create_index("memberships_by_group", "memberships", ["group_id", "contact_id"], unique=False)
     op.create_table(
         "schedules",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -364,6 +487,23 @@ def upgrade() -> None:
     )
     op.create_index(
         "attendances_by_contact", "attendances", ["contact_id", "meeting_id"], unique=False
+    )
+    op.create_table(
+        "interaction_contacts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("interaction_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["interaction_id"], ["interactions.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("interaction_id", "contact_id", name="interaction_contact_once"),
+    )
+    op.create_index(
+        "interaction_contacts_by_contact",
+        "interaction_contacts",
+        ["contact_id", "interaction_id"],
+        unique=False,
     )
     op.create_table(
         "reflections",
@@ -413,9 +553,29 @@ def upgrade() -> None:
         ["meeting_id", "energy", "confidence", "pushiness"],
         unique=False,
     )
+    # ### end Alembic commands ###
+    op.create_index(
+        "contacts_by_depth",
+        "contact_facts",
+        ["archived", sa.text("depth DESC"), "sort_name"],
+        unique=False,
+    )
+    op.create_index(
+        "contacts_by_last_touch",
+        "contact_facts",
+        ["archived", sa.text("last_touch DESC"), "sort_name"],
+        unique=False,
+    )
+    op.create_index(
+        "contacts_by_next_due",
+        "contact_facts",
+        ["archived", sa.text("next_due IS NULL"), "next_due"],
+        unique=False,
+    )
     for name, columns in (
         ("contact_words", "name, organisation, tags, notes"),
         ("meeting_words", "name, people, notes"),
+        ("document_words", "title, words"),
     ):
         op.execute(
             f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, "

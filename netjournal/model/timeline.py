@@ -1,0 +1,40 @@
+"""A timeline: everything that passed between me and a contact, newest first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Happening(StrEnum):
+    """What an entry of a timeline is."""
+
+    MEETING = "meeting"
+    INTERACTION = "interaction"
+    FOLLOW_UP = "follow-up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a timeline."""
+
+    happening: Happening
+    record_id: int
+    """Of the meeting, the interaction or the follow-up."""
+    moment: str
+    """Local, `YYYY-MM-DDTHH:MM` for a meeting, else `YYYY-MM-DD`; of a follow-up the day it was
+    done, else the day it is due, else the day it was noted."""
+    title: str
+    """The group or one-off; the kind of interaction; what is to be done."""
+    note: str
+    """What I noted of them there, privately."""
+    state: str
+    """`talked` or `didn't talk` at a meeting, `open` or `done` of a follow-up, else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A long timeline: how many entries there are, and a function that fetches any stretch."""
+
+    total: int
+    page: Callable[[int, int], tuple[Entry, ...]]
+    """`page(first, count)`: newest first, counted from 0."""
