@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netjournal.cli.app import leave_at_once
+from netjournal.cli.meeting_lines import named
 from netjournal.cli.printing import fitted
 from netjournal.cli.session import Session
 from netjournal.cli.understood import understood
@@ -17,7 +18,6 @@ from netjournal.errors import JournalError
 from netjournal.places import preferences_file
 from netjournal.preferences import read
 from netjournal.text import visible
-from netjournal.when import say_range
 
 if TYPE_CHECKING:
     from netjournal.ui.endings import Ending
@@ -71,9 +71,8 @@ def _said(ending: "Ending", today: date) -> str:
         case Saved():
             return understood(ending.occasion, ending.entry, ending.new_contacts, today)
         case Kept():
-            meeting = ending.occasion
-            when = say_range(meeting.start, meeting.duration_minutes, today)
-            return f"Draft kept: {visible(meeting.name)} · {when}. The form goes on with it."
+            said = visible(named(ending.occasion, today))
+            return f"Draft kept: {said}. The form goes on with it."
         case Dropped():
             return "Draft thrown away."
         case None:

@@ -5,13 +5,13 @@ from datetime import date
 
 import click
 
+from netjournal.cli.meeting_lines import listed, rated
 from netjournal.cli.printing import fitted, json_option, print_json
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.occasion import Occasion
-from netjournal.model.scale import SCALES
 from netjournal.model.today import Latest, PlannedWork, Today
 from netjournal.text import visible
-from netjournal.when import say_day, say_range
+from netjournal.when import say_day
 
 
 @click.command()
@@ -54,21 +54,17 @@ def _waiting(reading: Today, day: date) -> list[str]:
 
 
 def _occasion(occasion: Occasion, day: date) -> str:
-    said = f"{say_range(occasion.start, occasion.duration_minutes, day)} · {occasion.name}"
+    said = listed(occasion.start, occasion.name, day, occasion.duration_minutes)
     return f"{said} · {occasion.place}" if occasion.place else said
 
 
 def _planned(planned: PlannedWork, day: date) -> str:
-    return f"{say_range(planned.start, today=day)} · {planned.name} · {planned.planned_work}"
+    return f"{listed(planned.start, planned.name, day)} · {planned.planned_work}"
 
 
 def _latest(latest: Latest, day: date) -> str:
-    ratings = ", ".join(
-        f"{scale.field} {(rating := getattr(latest, scale.field))} {scale.words[rating - 1]}"
-        for scale in SCALES
-    )
     people = f" · {latest.people_count} there" if latest.people_count else ""
-    return f"{say_range(latest.start, today=day)} · {latest.name} · {ratings}{people}"
+    return f"{listed(latest.start, latest.name, day)} · {rated(latest)}{people}"
 
 
 def _record(reading: Today) -> dict[str, object]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from netjournal.cli.meeting_lines import named, rated
 from netjournal.model.meeting import LogEntry, Meeting
 from netjournal.model.occasion import Occasion
-from netjournal.model.scale import SCALES
 from netjournal.text import clean_line, fold, visible
-from netjournal.when import say_range
 
 
 def understood(
@@ -20,20 +19,12 @@ def understood(
 def _parts(
     meeting: Meeting | Occasion, entry: LogEntry, new_contacts: Sequence[str], today: date
 ) -> Iterator[str]:
-    yield clean_line(meeting.name)
-    yield say_range(meeting.start, meeting.duration_minutes, today)
-    yield from filter(None, (_ratings(entry), *_reflection(entry), *_facts(entry)))
+    yield named(meeting, today)
+    yield from filter(None, (rated(entry), *_reflection(entry), *_facts(entry)))
     if entry.met:
         yield f"met {', '.join(_people(entry.met, new_contacts))}"
     if entry.notes:
         yield "with a note"
-
-
-def _ratings(entry: LogEntry) -> str:
-    ratings = ((scale, getattr(entry, scale.field)) for scale in SCALES)
-    return ", ".join(
-        f"{scale.field} {rating} {scale.words[rating - 1]}" for scale, rating in ratings if rating
-    )
 
 
 def _reflection(entry: LogEntry) -> Iterator[str]:
