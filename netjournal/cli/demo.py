@@ -1,16 +1,12 @@
 """`netjournal demo`: the app on a sample journal that is thrown away afterwards."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from netjournal.cli.app import leave_at_once, no_terminal, show
+from netjournal.cli.sample_folder import folder_for_a_while
 from netjournal.cli.session import Session
-from netjournal.errors import FileError
 
 SEED = 1
 """Whose life the sample is."""
@@ -31,7 +27,7 @@ def demo(context: click.Context, /) -> None:
     if (refusal := no_terminal()) is not None:
         click.echo(refusal, err=True)
         context.exit(_NO_TERMINAL)
-    with _folder_for_a_while() as folder:
+    with folder_for_a_while() as folder:
         sample = folder / "sample.db"
         _make(sample, session)
         code = show(sample, sample=True)
@@ -49,28 +45,3 @@ def _make(file: Path, session: Session) -> None:
         journal.fill(life(SEED, session.clock.now().date()))
     finally:
         journal.close()
-
-
-@contextmanager
-def _folder_for_a_while() -> Iterator[Path]:
-    """A new folder that only its owner can enter, removed with all that is in it."""
-    try:
-        folder = Path(tempfile.mkdtemp(prefix="netjournal-sample-"))
-    except OSError as error:
-        raise FileError(
-            f"There is no place for the sample journal: {error.strerror or error}. "
-            "Name a folder that can be written in the variable TMPDIR."
-        ) from error
-    try:
-        yield folder
-    finally:
-        _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    try:
-        shutil.rmtree(folder)
-    except OSError as error:
-        raise FileError(
-            f"The sample journal could not be removed from {folder}: {error.strerror}."
-        ) from error

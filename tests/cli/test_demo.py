@@ -62,6 +62,20 @@ def test_nothing_is_left_when_the_terminal_closes(temporary: Path, number: int) 
     assert not list(temporary.iterdir())
 
 
+def test_the_next_one_removes_what_a_killed_one_left(temporary: Path) -> None:
+    with demo(temporary) as terminal:
+        terminal.wait_for("Did the planned work get done?")
+        os.kill(terminal.process, signal.SIGKILL)
+        terminal.ended()
+    (left,) = temporary.iterdir()
+    with demo(temporary) as terminal:
+        terminal.wait_for("Did the planned work get done?")
+        assert left not in temporary.iterdir()
+        with demo(temporary) as another:
+            another.wait_for("Did the planned work get done?")
+            assert len(list(temporary.iterdir())) == 2, "one in use is left alone"
+
+
 @pytest.mark.parametrize(
     ("before", "said"),
     [
