@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netjournal.cli.app import leave_at_once
+from netjournal.cli.app import forgo_tls, leave_at_once
 from netjournal.cli.meeting_lines import named
 from netjournal.cli.printing import fitted
 from netjournal.cli.session import Session
@@ -40,6 +40,7 @@ def reflect_at_prompt(session: Session, group: str | None) -> int:
     # What is imported stays, so looking through it for garbage only delays the first frame;
     # the form looks again once that is drawn.
     gc.disable()
+    forgo_tls()
     # Only here does this command draw; with options it stays free of the interface.
     from netjournal.ui.desk import Desk
     from netjournal.ui.prompt import PromptApp
