@@ -24,10 +24,10 @@ _MONTH_DAY = rf"{_MONTH} {_DAY}(?: ([0-9]{{4}}))?"
 _ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _DOTTED = r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})?"
 _SLASHED = r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?"
-_NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1, "next week": 7}
 _WEEKDAY = rf"(?:(last|this|next) )?({WEEKDAY_PATTERN})"
 _DATED_WEEKDAY = rf"({WEEKDAY_PATTERN})\.? (.*)"
-_DISTANCE = r"(in )?([0-9]{1,4}|an?|one|two|three) (day|week)s?( ago)?"
+_DISTANCE = r"(in )?([0-9]{1,4}|an?|one|two|three) (day|week|month)s?( ago)?"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _CLOCK = r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?(am|pm|h)?"
 _SAID_CLOCK = (
@@ -41,6 +41,10 @@ _HOURS = (
 _MINUTES = r"([0-9]{1,4}) ?(?:m(?:in(?:ute)?s?)?)?"
 _MOST_CHARACTERS = 100
 _ONE_DAY = timedelta(days=1)
+_SUCH_AS = {
+    "past": "today, tue, last tue 7am, 17 Nov, 3 days ago or 2026-11-17 07:00",
+    "future": "tomorrow, fri, in 2 weeks, 3 Dec or 2026-12-03",
+}
 _MINUTES_A_DAY = 24 * 60
 
 
@@ -70,7 +74,7 @@ def read_moment(words: str, now: datetime, *, prefer: Prefer = "past") -> date |
         return read_date(words, now.date(), prefer=prefer)
     clock = _clock(clock_words)
     if clock is None:
-        raise _unreadable_day(words)
+        raise _unreadable_day(words, prefer)
     today = nearest = now.date()
     if prefer == "past" and clock > now.time():
         nearest -= _ONE_DAY
@@ -118,6 +122,23 @@ def say_day(day: date, today: date | None = None) -> str:
     """A day such as "Tue 17 Nov 2026"; without the year when it is today's."""
     said = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}"
     return said if today and today.year == day.year else f"{said} {day.year}"
+
+
+def say_distance(day: date, today: date) -> str:
+    """How far a day is from today, such as "tomorrow", "in 12 days" or "3 months ago".
+
+    Past 60 days in whole months, past two years in whole years.
+    """
+    days = abs((day - today).days)
+    if days <= 1:
+        return {0: "today", 1: "tomorrow", -1: "yesterday"}[(day - today).days]
+    if days <= 60:
+        amount = f"{days} days"
+    elif days <= 2 * 365:
+        amount = f"{days * 12 // 365} months"
+    else:
+        amount = f"{days * 4 // 1461} years"
+    return f"in {amount}" if day > today else f"{amount} ago"
 
 
 def say_time(start: time, minutes: int | None = None) -> str:
@@ -183,7 +204,7 @@ def _day(words: str, text: str, today: date, prefer: Prefer, *, nearest: date) -
     except (ValueError, OverflowError):
         day = None
     if day is None:
-        raise _unreadable_day(words)
+        raise _unreadable_day(words, prefer)
     return day
 
 
@@ -202,8 +223,18 @@ def _distant(found: re.Match[str], today: date) -> date | None:
     if bool(ahead) == bool(ago):
         return None
     number = _NUMBERS.get(amount) or int(amount)
-    distance = timedelta(days=number * (7 if unit == "week" else 1))
-    return today + distance if ahead else today - distance
+    steps = number if ahead else -number
+    if unit == "month":
+        return _months_on(today, steps)
+    return today + timedelta(days=steps * (7 if unit == "week" else 1))
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day of another month, or its last where it has none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - _ONE_DAY
+    return min(first + timedelta(days=day.day - 1), last)
 
 
 def _calendar_day(text: str, today: date, prefer: Prefer) -> date | None:
@@ -264,11 +295,8 @@ def _nearest(month: int, number: int, today: date, prefer: Prefer) -> date | Non
     return None
 
 
-def _unreadable_day(words: str) -> InvalidError:
-    sentence = (
-        f"{_quoted(words)} isn't a day I can read; type one such as today, tue, last tue 7am, "
-        "17 Nov, 3 days ago or 2026-11-17 07:00."
-    )
+def _unreadable_day(words: str, prefer: Prefer) -> InvalidError:
+    sentence = f"{_quoted(words)} isn't a day I can read; type one such as {_SUCH_AS[prefer]}."
     return InvalidError({"when": sentence})
 
 

@@ -15,6 +15,7 @@ from netjournal.when import (
     read_moment,
     read_time,
     say_day,
+    say_distance,
     say_range,
     say_time,
 )
@@ -58,6 +59,10 @@ NOON = datetime.fromisoformat("2026-11-17T12:00")
         ("a week ago", "2026-11-10"),
         ("two weeks ago", "2026-11-03"),
         ("in 2 weeks", "2026-12-01"),
+        ("next week", "2026-11-24"),
+        ("in a month", "2026-12-17"),
+        ("2 months ago", "2026-09-17"),
+        ("in 12 months", "2027-11-17"),
         ("  LAST   Tue ", "2026-11-10"),
     ],
 )
@@ -79,6 +84,46 @@ def test_a_day_is_read(words: str, day: str) -> None:
 )
 def test_a_day_is_looked_for_ahead(words: str, day: str) -> None:
     assert read_date(words, TUESDAY, prefer="future") == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("words", "today", "day"),
+    [
+        ("in 1 month", "2027-01-31", "2027-02-28"),
+        ("in a month", "2028-01-31", "2028-02-29"),
+        ("in 3 months", "2026-11-30", "2027-02-28"),
+        ("in a month", "2026-12-31", "2027-01-31"),
+        ("one month ago", "2026-03-31", "2026-02-28"),
+        ("in two months", "2026-06-30", "2026-08-30"),
+    ],
+)
+def test_a_month_on_is_the_same_day_or_the_last(words: str, today: str, day: str) -> None:
+    assert read_date(words, date.fromisoformat(today)) == date.fromisoformat(day)
+
+
+def test_a_day_that_cannot_be_read_ahead_is_refused_with_days_ahead() -> None:
+    with pytest.raises(InvalidError, match="such as tomorrow, fri, in 2 weeks"):
+        read_date("some day", TUESDAY, prefer="future")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "today"),
+        (1, "tomorrow"),
+        (-1, "yesterday"),
+        (2, "in 2 days"),
+        (-60, "60 days ago"),
+        (61, "in 2 months"),
+        (-365, "12 months ago"),
+        (730, "in 24 months"),
+        (-731, "2 years ago"),
+        (-3652, "9 years ago"),
+        (-3653, "10 years ago"),
+    ],
+)
+def test_a_distance_is_said_in_words(days: int, said: str) -> None:
+    assert say_distance(TUESDAY + timedelta(days=days), TUESDAY) == said
 
 
 @pytest.mark.parametrize(
