@@ -1,6 +1,9 @@
-"""A person's preferences, read from a TOML file that needn't exist."""
+"""A person's preferences, read from a TOML file that needn't exist, and written to it."""
 
+import os
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,10 @@ class Preferences:
     """For each command of the app to be had on other keys, those keys, joined by commas."""
 
 
+_THEME_LINE = re.compile(r"^[ \t]*theme[ \t]*=[^#\r\n]*?(?=[ \t]*(?:#[^\r\n]*)?$)", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
 def read(path: Path) -> Preferences:
     """The preferences in a file, or the defaults when there is none.
 
@@ -30,6 +37,70 @@ def read(path: Path) -> Preferences:
     except OSError as problem:
         raise PreferencesError(f"{path} can't be read: {problem.strerror}.") from problem
     return _checked(path, _parsed(path, text))
+
+
+def remember_theme(path: Path, theme: str) -> None:
+    """Writes the theme into the file, whatever else it says staying as it is.
+
+    PreferencesError when the file can't be written, or says what can't be used.
+    """
+    # Someone may keep the file elsewhere, with a link in its place.
+    path = path.resolve()
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        wanted = {**_parsed(path, before), "theme": theme}
+        after = _with_theme(before.decode(), theme)
+        if not _says(after, wanted):
+            raise PreferencesError(
+                f"The theme isn't remembered: {path} says it in a way that only a person can change."
+            )
+        _replace(path, after)
+    except OSError as problem:
+        raise PreferencesError(
+            f"The theme isn't remembered: {path} can't be written: {problem.strerror}."
+        ) from problem
+
+
+def _with_theme(text: str, theme: str) -> str:
+    line = f"theme = {_quoted(theme)}"
+    table = _TABLE.search(text)
+    above, tables = (text[: table.start()], text[table.start() :]) if table else (text, "")
+    if _THEME_LINE.search(above):
+        return _THEME_LINE.sub(lambda _: line, above, count=1) + tables
+    return f"{line}\n{text}"
+
+
+def _says(text: str, wanted: Mapping[str, Any]) -> bool:
+    import tomllib
+
+    try:
+        return tomllib.loads(text) == wanted
+    except ValueError:
+        return False
+
+
+def _quoted(text: str) -> str:
+    # JSON's strings are TOML's.
+    import json
+
+    return json.dumps(text)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Puts a new file in the place of the old one, so that there is always a whole one."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        descriptor = os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        raise
 
 
 def _parsed(path: Path, text: bytes) -> Mapping[str, Any]:

@@ -1,11 +1,12 @@
 """A person's preferences."""
 
+import stat
 from pathlib import Path
 
 import pytest
 
 from netjournal.errors import PreferencesError
-from netjournal.preferences import Preferences, read
+from netjournal.preferences import Preferences, read, remember_theme
 
 
 @pytest.fixture
@@ -63,3 +64,54 @@ def test_a_folder_in_its_place_is_refused(file: Path) -> None:
     file.mkdir()
     with pytest.raises(PreferencesError, match="can't be read"):
         read(file)
+
+
+WITH_COMMENTS = """\
+# mine
+  theme = "nord"  # for the evening
+[keys] # by hand
+reflect = "f5"
+theme = "f6"
+"""
+
+
+def test_a_theme_chosen_is_remembered_in_a_private_file(file: Path) -> None:
+    below = file.parent / "netjournal" / file.name
+    remember_theme(below, "nord")
+    assert below.read_text() == 'theme = "nord"\n'
+    assert stat.S_IMODE(below.stat().st_mode) == 0o600
+    assert stat.S_IMODE(below.parent.stat().st_mode) == 0o700
+    assert [each.name for each in below.parent.iterdir()] == [file.name]
+
+
+def test_all_else_the_file_says_stays(file: Path) -> None:
+    file.write_text(WITH_COMMENTS)
+    remember_theme(file, "gruvbox")
+    assert file.read_text() == WITH_COMMENTS.replace('  theme = "nord"', 'theme = "gruvbox"')
+    file.write_bytes(b'# mine\r\n\r\n[keys]\r\nreflect = "f5"\r\n')
+    remember_theme(file, "nord")
+    assert b'# mine\r\n\r\n[keys]\r\nreflect = "f5"\r\n' in file.read_bytes()
+    assert read(file) == Preferences(theme="nord", keys={"reflect": "f5"})
+
+
+def test_a_link_in_the_files_place_stays_one(file: Path) -> None:
+    elsewhere = file.parent / "dotfiles.toml"
+    elsewhere.write_text("# mine\n")
+    file.symlink_to(elsewhere)
+    remember_theme(file, "nord")
+    assert file.is_symlink()
+    assert read(elsewhere).theme == "nord"
+
+
+@pytest.mark.parametrize("text", ["theme", '"theme" = "nord"', 'theme = """\nnord"""'])
+def test_a_file_that_cannot_be_followed_is_left_as_it_is(file: Path, text: str) -> None:
+    file.write_text(text)
+    with pytest.raises(PreferencesError, match=r"isn't TOML|only a person can change"):
+        remember_theme(file, "gruvbox")
+    assert file.read_text() == text
+
+
+def test_a_file_that_cannot_be_written_is_named(file: Path) -> None:
+    file.write_text("")
+    with pytest.raises(PreferencesError, match=r"isn't remembered: .* can't be written"):
+        remember_theme(file / "below", "nord")

@@ -31,7 +31,8 @@ def show(file: Path, *, sample: bool = False) -> int:
 
     Raises PreferencesError when the preferences can't be used.
     """
-    preferences = read(preferences_file())
+    kept = preferences_file()
+    preferences = read(kept)
     # What is imported stays, so looking through it for garbage only delays the first frame;
     # the app looks again once that is drawn.
     gc.disable()
@@ -40,7 +41,9 @@ def show(file: Path, *, sample: bool = False) -> int:
     from netjournal.ui.app import NetjournalApp
     from netjournal.ui.desk import Desk
 
-    desk = Desk(file, SystemClock(), preferences, sample=sample)
+    # Nothing is left of a sample, nor of what was tried out in it.
+    remembered = None if sample else kept
+    desk = Desk(file, SystemClock(), preferences, sample=sample, preferences_file=remembered)
     app = NetjournalApp(desk)
     try:
         app.run()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 
-from netjournal.errors import JournalError
+from netjournal.errors import JournalError, PreferencesError
 from netjournal.insights.today import today
 from netjournal.journal.first_look import first_look
 from netjournal.ui.areas import AREAS, Area, tabs
@@ -140,8 +140,11 @@ class NetjournalApp(JournalApp[None]):
         )
 
     def action_theme(self) -> None:
-        """Chooses the colours."""
-        self.search_themes()
+        """Chooses the colours, which are remembered."""
+        self.search_commands(
+            [(name, partial(self._choose_theme, name)) for name in sorted(self.available_themes)],
+            placeholder="Search for themes…",
+        )
 
     def action_blank(self) -> None:
         """Hides everything until the next key."""
@@ -186,6 +189,16 @@ class NetjournalApp(JournalApp[None]):
         except JournalError:
             # Whoever holds the journal now will let go; the next look comes in a second.
             return
+
+    def _choose_theme(self, name: str) -> None:
+        self.theme = name
+        self.run_worker(self._remember_theme(name), group="preferences")
+
+    async def _remember_theme(self, name: str) -> None:
+        try:
+            await self.desk.remember_theme(name)
+        except PreferencesError as problem:
+            self.notify(str(problem), severity="error", markup=False)
 
     def _at_area(self) -> AreaScreen[Any]:
         assert isinstance(self.screen, AreaScreen)

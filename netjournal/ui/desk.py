@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock
-from netjournal.preferences import Preferences
+from netjournal.preferences import Preferences, remember_theme
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -21,13 +21,21 @@ class Desk:
     """Opens the journal in a thread and runs calls on it in threads, verbs one after the other."""
 
     def __init__(
-        self, path: Path, clock: Clock, preferences: Preferences, *, sample: bool = False
+        self,
+        path: Path,
+        clock: Clock,
+        preferences: Preferences,
+        *,
+        sample: bool = False,
+        preferences_file: Path | None = None,
     ) -> None:
+        """What a person chooses is remembered in `preferences_file`, or not beyond this run."""
         self.path = path
         self.clock = clock
         self.preferences = preferences
         self.sample = sample
         """Whether the journal is made up, which the screens say."""
+        self._preferences_file = preferences_file
         self.changes = Changes()
         """What the journal announces, from the moment it is open; in any thread."""
         self._opening: Future[Journal] = Future()
@@ -52,6 +60,12 @@ class Desk:
         """What a verb returns, run in a thread after all verbs asked for before it."""
         async with self._verbs:
             return await asyncio.to_thread(verb, await self.journal())
+
+    async def remember_theme(self, theme: str) -> None:
+        """Writes the theme chosen into the preferences; PreferencesError when that can't be."""
+        if self._preferences_file is not None:
+            async with self._verbs:
+                await asyncio.to_thread(remember_theme, self._preferences_file, theme)
 
     async def settled(self) -> None:
         """Waits until every verb asked for so far is done."""

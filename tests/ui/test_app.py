@@ -14,7 +14,7 @@ from netjournal.journal.journal import Journal
 from netjournal.model.contact import ContactDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.schedule import Schedule
-from netjournal.preferences import Preferences
+from netjournal.preferences import Preferences, read
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.areas import AREAS
 from netjournal.ui.desk import Desk
@@ -192,6 +192,30 @@ async def test_a_preference_moves_a_key(path: Path, clock: StandingClock) -> Non
         await settle(pilot)
         assert app.current_mode == "contacts"
     desk.close()
+
+
+async def test_a_theme_chosen_is_remembered(path: Path, clock: StandingClock) -> None:
+    file = path.with_name("preferences.toml")
+    app = NetjournalApp(Desk(path, clock, Preferences(), preferences_file=file))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+t", *"nord", "enter")
+        assert app.theme == "nord"
+        assert read(file).theme == "nord"
+
+
+async def test_a_theme_that_cannot_be_remembered_is_shown_all_the_same(
+    path: Path, clock: StandingClock
+) -> None:
+    file = path.with_name("preferences.toml")
+    file.mkdir()
+    app = NetjournalApp(Desk(path, clock, Preferences(), preferences_file=file))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+t", *"nord", "enter")
+        assert app.theme == "nord"
+        (said,) = app._notifications
+        assert "isn't remembered" in said.message
 
 
 async def test_a_theme_that_does_not_exist_falls_back(path: Path, clock: StandingClock) -> None:
