@@ -52,7 +52,7 @@ def remember_theme(path: Path, theme: str) -> None:
         after = _with_theme(before.decode(), theme)
         if not _says(after, wanted):
             raise PreferencesError(
-                f"The theme isn't remembered: {path} says it in a way that only a person can change."
+                f"The theme isn't remembered: {path} says it as only a person can change it."
             )
         _replace(path, after)
     except OSError as problem:
