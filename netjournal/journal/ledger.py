@@ -17,7 +17,7 @@ from netjournal.store import filling, history
 from netjournal.store.filling import Rows
 from netjournal.store.first_look import VERSION
 from netjournal.store.history import RowChange
-from netjournal.store.store import Moved, Store, Writing
+from netjournal.store.store import Label, Moved, Store, Writing
 from netjournal.store.tables import FirstLookRow
 
 NOUNS = {
@@ -61,7 +61,7 @@ class Ledger:
         return self.store.read(patience=0.02)
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Writing]:
+    def change(self, label: Label) -> Iterator[Writing]:
         """A transaction that becomes one undoable step, announced once it is committed."""
         with self.store.write(label) as writing:
             yield writing

@@ -1,10 +1,10 @@
 """What can be done with meetings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from netjournal.errors import InvalidError, NotFoundError
+from netjournal.errors import InvalidError
 from netjournal.journal import occasions, reflecting, today
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.reflecting import as_draft
@@ -22,6 +22,7 @@ from netjournal.model.meeting import (
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.store import drafts, groups, meeting_list, meetings, reflections, search
+from netjournal.store.store import Label
 from netjournal.text import clean_line
 from netjournal.when import say_day, say_range
 
@@ -113,7 +114,7 @@ class Meetings:
 
     def revise(self, meeting_id: int, draft: MeetingDraft) -> None:
         """Changes the facts of a meeting."""
-        with self._ledger.change(f"Changed {self._name(meeting_id)}") as writing:
+        with self._ledger.change(self._naming("Changed", meeting_id)) as writing:
             meetings.change(writing.session, meeting_id, draft)
 
     def call_off(self, occasion: Occasion) -> None:
@@ -127,17 +128,18 @@ class Meetings:
 
     def answer_planned_work(self, meeting_id: int, done: Done) -> None:
         """Says whether the work planned for a meeting's day got done."""
-        label = f"Answered for the work planned on {self._name(meeting_id)}"
-        self._amend(meeting_id, label, lambda draft: replace(draft, planned_done=done))
+        label = self._naming("Answered for the work planned on", meeting_id)
+        with self._ledger.change(label) as writing:
+            reflections.amend(writing.session, meeting_id, planned_done=done)
 
     def note(self, meeting_id: int, notes: str) -> None:
         """Writes the notes of a meeting's reflection anew."""
-        label = f"Wrote the notes on {self._name(meeting_id)}"
-        self._amend(meeting_id, label, lambda draft: replace(draft, notes=notes))
+        with self._ledger.change(self._naming("Wrote the notes on", meeting_id)) as writing:
+            reflections.amend(writing.session, meeting_id, notes=notes)
 
     def delete(self, meeting_id: int) -> None:
         """Removes a meeting with its reflection and who was there."""
-        with self._ledger.change(f"Deleted {self._name(meeting_id)}") as writing:
+        with self._ledger.change(self._naming("Deleted", meeting_id)) as writing:
             meetings.remove(writing.session, meeting_id)
 
     def get(self, meeting_id: int) -> Meeting:
@@ -187,22 +189,17 @@ class Meetings:
                 writing.session, meeting_id, replace(draft, cancelled=cancelled, missed=missed)
             )
 
-    def _amend(
-        self, meeting_id: int, label: str, amend: Callable[[ReflectionDraft], ReflectionDraft]
-    ) -> None:
-        with self._ledger.change(label) as writing:
-            reflection = meetings.get(writing.session, meeting_id).reflection
-            if reflection is None:
-                raise NotFoundError("This meeting has no reflection yet; press r to write one.")
-            reflections.put(writing.session, meeting_id, amend(reflection), writing.utc)
+    def _naming(self, verb: str, meeting_id: int) -> Label:
+        """A label that names a recorded meeting."""
+        return lambda session: f"{verb} {self._say(*meetings.said(session, meeting_id))}"
 
-    def _name(self, meeting_id: int) -> str:
-        return self._named(self.get(meeting_id))
-
-    def _named(self, meeting: Occasion | Meeting) -> str:
+    def _named(self, occasion: Occasion) -> str:
         """A meeting as the history names it."""
-        name = clean_line(meeting.name) or "a one-off"
-        return f"{name}, {say_day(meeting.start.date(), self._ledger.clock.now().date())}"
+        return self._say(occasion.name, occasion.start)
+
+    def _say(self, name: str, start: datetime) -> str:
+        day = say_day(start.date(), self._ledger.clock.now().date())
+        return f"{clean_line(name) or 'a one-off'}, {day}"
 
     def _refuse_future(self, start: datetime) -> None:
         if start > self._ledger.clock.now():

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, delete, select
 
 from netjournal.errors import InvalidError
 from netjournal.model.contact import Contact, ContactDraft, ContactLine, Encounter, Order
-from netjournal.store.rules import existing, id_of, revise, valid
+from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactDetailRow, ContactRow
 from netjournal.store.tables.contact import DetailKind
 from netjournal.text import clean_line, fold
@@ -34,9 +34,7 @@ _SEEN_WITHIN = timedelta(days=365)
 
 def add(session: Session, draft: ContactDraft, added_at: datetime) -> int:
     """Adds a contact and gives its id."""
-    row = valid(ContactRow, draft, added_at=added_at)
-    session.add(row)
-    contact_id = id_of(session, row)
+    contact_id = insert(session, valid(ContactRow, draft, added_at=added_at))
     _put_details(session, contact_id, draft)
     return contact_id
 

@@ -5,14 +5,18 @@ imports keep it right without knowing of it.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
-from netjournal.store import rating_days
+from netjournal.store import differing, rating_days
+from netjournal.store.differing import Derived
+from netjournal.store.engines import driver
 from netjournal.store.history import RowChange
+from netjournal.store.tables import ContactFactsRow
 from netjournal.text import fold
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
@@ -26,6 +30,10 @@ ATTENDED = (
 )
 """Whether the meeting `m` was attended, as SQL."""
 
+_FACTS = Derived.of(ContactFactsRow)
+_CONTACT_WORDS = Derived("contact_words", ("rowid",), ("name", "organisation", "tags", "notes"))
+_MEETING_WORDS = Derived("meeting_words", ("rowid",), ("name", "people", "notes"))
+
 
 _DEPTH = (
     "CASE WHEN touched.one_to_one THEN 3 WHEN c.why <> '' THEN 2 "
@@ -37,23 +45,22 @@ _DEPTH = (
 
 def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
     """Brings up to date whatever depends on the rows that changed."""
-    contacts = _contacts_touched(connection, changes)
-    if contacts:
-        _refresh_contacts(connection, contacts)
-    meetings = _meetings_touched(connection, changes)
-    if meetings:
-        _refresh_meetings(connection, meetings, changes)
-    rating_days.refresh(connection, changes)
+    journal = driver(connection)
+    if contacts := _contacts_touched(journal, changes):
+        _refresh_contacts(journal, contacts)
+    if meetings := _meetings_touched(journal, changes):
+        _refresh_meetings(journal, meetings, changes)
+    rating_days.refresh(journal, changes)
 
 
 def refresh_all(connection: Connection) -> None:
     """Derives everything anew."""
-    for table in ("contact_facts", "contact_words", "meeting_words"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")
-    for table, derive in (("contacts", _refresh_contacts), ("meetings", _refresh_meetings)):
-        ids = connection.exec_driver_sql(f"SELECT id FROM {table}").scalars().all()
-        derive(connection, set(ids))
-    rating_days.refresh_all(connection)
+    journal = driver(connection)
+    for table in (_FACTS, _CONTACT_WORDS, _MEETING_WORDS):
+        journal.execute(f"DELETE FROM {table.name}")
+    _refresh_contacts(journal, _ids(journal, "SELECT id FROM contacts"))
+    _refresh_meetings(journal, _ids(journal, "SELECT id FROM meetings"))
+    rating_days.refresh_all(journal)
 
 
 def words_rowid(meeting_id: int, start: datetime) -> int:
@@ -87,7 +94,7 @@ def _altered(changes: Iterable[RowChange], table: str, *columns: str) -> set[int
     }
 
 
-def _contacts_touched(connection: Connection, changes: Sequence[RowChange]) -> set[int]:
+def _contacts_touched(connection: sqlite3.Connection, changes: Sequence[RowChange]) -> set[int]:
     met = _altered(changes, "meetings", "start", "cancelled", "missed", "group_id")
     seen = _values(changes, "interaction_contacts", "interaction_id")
     touched = _altered(changes, "interactions", "day", "kind") - seen
@@ -115,7 +122,7 @@ def _contacts_touched(connection: Connection, changes: Sequence[RowChange]) -> s
     )
 
 
-def _meetings_touched(connection: Connection, changes: Sequence[RowChange]) -> set[int]:
+def _meetings_touched(connection: sqlite3.Connection, changes: Sequence[RowChange]) -> set[int]:
     renamed_people = _altered(changes, "contacts", "name")
     renamed_groups = _altered(changes, "groups", "name")
     return (
@@ -129,22 +136,24 @@ def _meetings_touched(connection: Connection, changes: Sequence[RowChange]) -> s
     )
 
 
-def _ids(connection: Connection, sql: str, among: set[int]) -> set[int]:
-    if not among:
+def _ids(connection: sqlite3.Connection, sql: str, among: set[int] | None = None) -> set[int]:
+    """The ids a query gives; none when it asks among none."""
+    if among is not None and not among:
         return set()
-    return set(_query(connection, sql, among).scalars())
+    return {row[0] for row in _query(connection, sql, among or ())}
 
 
-def _query(connection: Connection, sql: str, ids: set[int]) -> Any:
-    """Runs a query in which `{}` stands for the set of ids."""
-    return connection.execute(
-        text(sql.format("(SELECT value FROM json_each(:ids))")), {"ids": json.dumps(sorted(ids))}
-    )
+def _query(connection: sqlite3.Connection, sql: str, ids: Iterable[int]) -> sqlite3.Cursor:
+    """Runs a query in which `{}` stands for the set of ids; gives rows with names."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(sql.format(_AMONG), {"ids": json.dumps(sorted(ids))})
 
 
-def _refresh_contacts(connection: Connection, ids: set[int]) -> None:
-    _query(connection, "DELETE FROM contact_facts WHERE contact_id IN {}", ids)
-    _query(connection, "DELETE FROM contact_words WHERE rowid IN {}", ids)
+_AMONG = "(SELECT value FROM json_each(:ids))"
+
+
+def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
     rows = _query(
         connection,
         "WITH met AS (SELECT a.contact_id AS id, count(m.id) AS times_met, "
@@ -155,7 +164,8 @@ def _refresh_contacts(connection: Connection, ids: set[int]) -> None:
         "max(i.kind = 'one-to-one') AS one_to_one FROM interaction_contacts ic "
         "JOIN interactions i ON i.id = ic.interaction_id "
         "WHERE ic.contact_id IN {0} GROUP BY ic.contact_id) "
-        "SELECT c.id, c.archived, c.name, c.organisation, c.notes, c.why <> '' AS has_why, "
+        "SELECT c.id AS contact_id, c.id AS rowid, c.archived, c.name, c.organisation, c.notes, "
+        "c.why <> '' AS has_why, "
         "(SELECT group_concat(value, ' ') FROM contact_details d "
         "WHERE d.contact_id = c.id AND d.kind = 'tag') AS tags, "
         "coalesce(met.times_met, 0) AS times_met, date(met.last_seen) AS last_seen, "
@@ -175,35 +185,19 @@ def _refresh_contacts(connection: Connection, ids: set[int]) -> None:
     )
     contacts = [
         {
-            **row._mapping,
-            "tags": row.tags or "",
-            "sort_name": fold(row.name),
-            "sort_organisation": fold(row.organisation),
+            **row,
+            "tags": row["tags"] or "",
+            "sort_name": fold(row["name"]),
+            "sort_organisation": fold(row["organisation"]),
         }
-        for row in rows
+        for row in map(dict, rows)
     ]
-    if not contacts:
-        return
-    connection.execute(
-        text(
-            "INSERT INTO contact_facts (contact_id, archived, sort_name, sort_organisation, "
-            "sort_groups, times_met, last_seen, last_touch, depth, has_why, next_due) "
-            "VALUES (:id, :archived, :sort_name, :sort_organisation, :sort_groups, :times_met, "
-            ":last_seen, :last_touch, :depth, :has_why, :next_due)"
-        ),
-        contacts,
-    )
-    connection.execute(
-        text(
-            "INSERT INTO contact_words (rowid, name, organisation, tags, notes) "
-            "VALUES (:id, :name, :organisation, :tags, :notes)"
-        ),
-        contacts,
-    )
+    _put(connection, _FACTS, ids, contacts)
+    _put(connection, _CONTACT_WORDS, ids, contacts)
 
 
 def _refresh_meetings(
-    connection: Connection, ids: set[int], changes: Sequence[RowChange] = ()
+    connection: sqlite3.Connection, ids: set[int], changes: Sequence[RowChange] = ()
 ) -> None:
     stale = {
         words_rowid(change.row_id, datetime.fromisoformat(row["start"]))
@@ -222,25 +216,31 @@ def _refresh_meetings(
         "WHERE m.id IN {}",
         ids,
     )
-    meetings: list[dict[str, Any]] = [
+    words: list[dict[str, Any]] = [
         {
-            "rowid": words_rowid(row.id, datetime.fromisoformat(row.start)),
-            "name": _joined(row.group_name, row.title, row.place),
-            "people": row.people or "",
-            "notes": _joined(row.notes, row.gives, row.asks, row.received, row.planned_work),
+            "rowid": words_rowid(row["id"], datetime.fromisoformat(row["start"])),
+            "name": _joined(row["group_name"], row["title"], row["place"]),
+            "people": row["people"] or "",
+            "notes": _joined(
+                row["notes"], row["gives"], row["asks"], row["received"], row["planned_work"]
+            ),
         }
         for row in rows
     ]
-    stale |= {meeting["rowid"] for meeting in meetings}
-    _query(connection, "DELETE FROM meeting_words WHERE rowid IN {}", stale)
-    if meetings:
-        connection.execute(
-            text(
-                "INSERT INTO meeting_words (rowid, name, people, notes) "
-                "VALUES (:rowid, :name, :people, :notes)"
-            ),
-            meetings,
-        )
+    _put(connection, _MEETING_WORDS, stale | {row["rowid"] for row in words}, words)
+
+
+def _put(
+    connection: sqlite3.Connection,
+    table: Derived,
+    ids: Iterable[int],
+    rows: Iterable[Mapping[str, Any]],
+) -> None:
+    """Makes these rows of a table the only ones that have one of the ids."""
+    among = {"ids": json.dumps(sorted(ids))}
+    old = differing.kept(connection, table, f"{table.key[0]} IN {_AMONG}", among)
+    new = (tuple(row[name] for name in table.columns) for row in rows)
+    differing.replace(connection, table, old, new)
 
 
 def _joined(*parts: str | None) -> str:

@@ -37,7 +37,7 @@ def writer_engine(path: Path, prepare: Callable[[sqlite3.Connection], None]) -> 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         _wait_as_asked(connection)
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver(connection).execute("BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "checkin")
     def end(connection: sqlite3.Connection | None, _: object) -> None:
@@ -55,15 +55,25 @@ def reader_engine(path: Path) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         _wait_as_asked(connection)
-        connection.exec_driver_sql("BEGIN")
+        driver(connection).execute("BEGIN")
 
     return engine
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection: what SQLAlchemy adds to a statement is most of its time.
+
+    What the store does at each save without being asked, such as the history, goes through it.
+    """
+    found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
 
 
 def _wait_as_asked(connection: Connection) -> None:
     """Makes a transaction wait for locks as long as its `patience` says, in seconds."""
     patience = connection.get_execution_options().get("patience", PATIENCE)
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={int(patience * 1000)}")
+    driver(connection).execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
 
 
 def _engine(

@@ -12,7 +12,7 @@ from netjournal.errors import InvalidError
 from netjournal.model.group import Group, GroupDraft
 from netjournal.model.schedule import Schedule
 from netjournal.store.derived import ATTENDED
-from netjournal.store.rules import existing, id_of, revise, valid
+from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import GroupRow, ScheduleRow, ValueStatementRow
 from netjournal.text import clean_line, fold
 
@@ -33,8 +33,7 @@ def add(session: Session, draft: GroupDraft, added_on: date) -> int:
     """Adds a group and gives its id."""
     row = valid(GroupRow, draft, added_on=added_on, folded_name=_folded(draft))
     _refuse_taken_name(session, row.folded_name, row.name, None)
-    session.add(row)
-    return id_of(session, row)
+    return insert(session, row)
 
 
 def change(session: Session, group_id: int, draft: GroupDraft) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
-from netjournal.errors import InvalidError
+from netjournal.errors import InvalidError, NotFoundError
 from netjournal.model.attendance import Attendance
 from netjournal.model.meeting import Meeting, MeetingDraft
 from netjournal.model.reflection import Reflection
-from netjournal.store.rules import existing, id_of, revise, valid
+from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import MeetingRow, ReflectionRow
 from netjournal.text import lines
 
@@ -21,9 +21,7 @@ from netjournal.text import lines
 def add(session: Session, draft: MeetingDraft) -> int:
     """Adds a meeting and gives its id."""
     _refuse_second(session, draft, None)
-    row = valid(MeetingRow, draft)
-    session.add(row)
-    return id_of(session, row)
+    return insert(session, valid(MeetingRow, draft))
 
 
 def change(session: Session, meeting_id: int, draft: MeetingDraft) -> None:
@@ -34,8 +32,7 @@ def change(session: Session, meeting_id: int, draft: MeetingDraft) -> None:
 
 def hold(session: Session, meeting_id: int) -> None:
     """Notes that a meeting was held and I was there, whatever was said of it before."""
-    row = existing(session, MeetingRow, meeting_id)
-    row.cancelled = row.missed = False
+    session.connection().execute(_HOLD, {"meeting_id": meeting_id})
 
 
 def remove(session: Session, meeting_id: int) -> None:
@@ -45,7 +42,18 @@ def remove(session: Session, meeting_id: int) -> None:
 
 def exists(session: Session, meeting_id: int) -> bool:
     """Whether a meeting is recorded."""
-    return session.get(MeetingRow, meeting_id) is not None
+    return session.connection().execute(_EXISTS, {"meeting_id": meeting_id}).first() is not None
+
+
+def said(session: Session, meeting_id: int) -> tuple[str, datetime]:
+    """A meeting's name, empty for a one-off without a title, and its start.
+
+    NotFoundError when it isn't there.
+    """
+    row = session.connection().execute(_SAID, {"meeting_id": meeting_id}).one_or_none()
+    if row is None:
+        raise NotFoundError("This meeting is no longer in the journal.")
+    return row.name, datetime.fromisoformat(row.start)
 
 
 def on_day(session: Session, group_id: int, day: date) -> tuple[tuple[int, datetime], ...]:
@@ -126,6 +134,16 @@ def attendances(session: Session, meeting_ids: Sequence[int]) -> dict[int, list[
     return found
 
 
+_HOLD = text(
+    "UPDATE meetings SET cancelled = 0, missed = 0 WHERE id = :meeting_id AND (cancelled OR missed)"
+)
+_EXISTS = text("SELECT 1 FROM meetings WHERE id = :meeting_id")
+_SAID = text(
+    "SELECT coalesce(g.name, m.title) AS name, m.start FROM meetings m "
+    "LEFT JOIN groups g ON g.id = m.group_id WHERE m.id = :meeting_id"
+)
+
+
 def _starts_within(since: date | None, until: date | None) -> list[Any]:
     conditions: list[Any] = []
     if since is not None:
@@ -146,12 +164,14 @@ def _midnight(day: date) -> datetime:
 
 
 def _refuse_second(session: Session, draft: MeetingDraft, meeting_id: int | None) -> None:
+    if draft.group_id is None:
+        return
     query = select(MeetingRow.id).where(
         MeetingRow.group_id == draft.group_id,
         MeetingRow.start == draft.start,
         MeetingRow.id != meeting_id,
     )
-    if draft.group_id is not None and session.exec(query).first() is not None:
+    if session.exec(query).first() is not None:
         raise InvalidError(
             {"start": "This group already has a meeting at that time; open that one, or change it."}
         )

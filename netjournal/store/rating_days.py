@@ -1,61 +1,66 @@
 """Keeps each day's ratings added up, so that charts of many years needn't read every reflection."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, text
-
+from netjournal.store import differing
+from netjournal.store.differing import Derived
 from netjournal.store.history import RowChange
+from netjournal.store.tables import RatingDayRow
 
 EVERYWHERE = 0
 """The scope that takes all groups and one-offs together; other scopes are a group's id."""
 
+_DAYS = Derived.of(RatingDayRow)
 
-def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
+
+def refresh(journal: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
     """Adds up anew the days whose meetings or reflections changed."""
-    if days := _touched(connection, changes):
-        _add_up(connection, days)
+    if days := _touched(journal, changes):
+        _add_up(journal, days)
 
 
-def refresh_all(connection: Connection) -> None:
+def refresh_all(journal: sqlite3.Connection) -> None:
     """Adds up every day anew."""
-    connection.exec_driver_sql("DELETE FROM rating_days")
-    days = connection.exec_driver_sql(
-        "SELECT DISTINCT date(m.start) FROM meetings m JOIN reflections r ON r.meeting_id = m.id"
+    days = journal.execute(
+        "SELECT date(m.start) FROM meetings m JOIN reflections r ON r.meeting_id = m.id "
+        "UNION SELECT day FROM rating_days"
     )
-    _add_up(connection, set(days.scalars()))
+    _add_up(journal, [day for (day,) in days])
 
 
-def _touched(connection: Connection, changes: Sequence[RowChange]) -> set[str]:
+def _touched(journal: sqlite3.Connection, changes: Sequence[RowChange]) -> set[str]:
     rows = [(change.table, row) for change in changes for row in (change.before, change.after)]
     moved = {row["start"][:10] for table, row in rows if table == "meetings" and row}
     reflected = [row["meeting_id"] for table, row in rows if table == "reflections" and row]
     if not reflected:
         return moved
-    days = connection.execute(
-        text("SELECT date(start) FROM meetings WHERE id IN (SELECT value FROM json_each(:ids))"),
-        {"ids": json.dumps(reflected)},
+    days = journal.execute(
+        "SELECT date(start) FROM meetings WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(reflected),),
     )
-    return moved | set(days.scalars())
+    return moved | {day for (day,) in days}
 
 
-def _add_up(connection: Connection, days: Iterable[str]) -> None:
+def _add_up(journal: sqlite3.Connection, days: Iterable[str]) -> None:
     among = {"days": json.dumps(sorted(days))}
-    connection.execute(
-        text("DELETE FROM rating_days WHERE day IN (SELECT value FROM json_each(:days))"), among
+    old = differing.kept(journal, _DAYS, "day IN (SELECT value FROM json_each(:days))", among)
+    differing.replace(journal, _DAYS, old, journal.execute(_SUMS, among))
+
+
+def _sums(scope: str, within: str) -> str:
+    return (
+        f"SELECT {scope}, days.value, count(*), sum(r.energy), sum(r.confidence), "
+        "sum(r.pushiness), count(r.energy_before), coalesce(sum(r.energy_before), 0), "
+        "coalesce(sum(CASE WHEN r.energy_before IS NOT NULL THEN r.energy END), 0) "
+        "FROM json_each(:days) days "
+        "JOIN meetings m ON m.start >= days.value AND m.start <= days.value || 'T23:59' "
+        "JOIN reflections r ON r.meeting_id = m.id "
+        f"WHERE NOT m.cancelled AND NOT m.missed {within} GROUP BY 1, 2"
     )
-    for scope, within in ((f"{EVERYWHERE}", ""), ("m.group_id", "AND m.group_id IS NOT NULL")):
-        connection.execute(text(_ADD_UP.format(scope=scope, within=within)), among)
 
 
-_ADD_UP = (
-    "INSERT INTO rating_days (scope, day, n, energy, confidence, pushiness, befores, "
-    "energy_before, energy_after) "
-    "SELECT {scope}, days.value, count(*), sum(r.energy), sum(r.confidence), sum(r.pushiness), "
-    "count(r.energy_before), coalesce(sum(r.energy_before), 0), "
-    "coalesce(sum(CASE WHEN r.energy_before IS NOT NULL THEN r.energy END), 0) "
-    "FROM json_each(:days) days "
-    "JOIN meetings m ON m.start >= days.value AND m.start <= days.value || 'T23:59' "
-    "JOIN reflections r ON r.meeting_id = m.id "
-    "WHERE NOT m.cancelled AND NOT m.missed {within} GROUP BY 1, 2"
+_SUMS = (
+    f"{_sums(f'{EVERYWHERE}', '')} UNION ALL {_sums('m.group_id', 'AND m.group_id IS NOT NULL')}"
 )

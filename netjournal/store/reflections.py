@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import text
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session
 
+from netjournal.errors import NotFoundError
 from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.store.meetings import attendances
-from netjournal.store.rules import revise, valid
+from netjournal.store.rules import insert, revise, valid
 from netjournal.store.tables import AttendanceRow, ReflectionRow
 
 
@@ -30,27 +31,40 @@ def last_roster(session: Session, group_id: int, before: datetime) -> tuple[Atte
 
 def put(session: Session, meeting_id: int, draft: ReflectionDraft, at: datetime) -> None:
     """Saves the reflection on a meeting, over the one it may have."""
-    row = session.exec(
-        select(ReflectionRow).where(ReflectionRow.meeting_id == meeting_id)
-    ).one_or_none()
-    if row is None:
-        session.add(valid(ReflectionRow, draft, meeting_id=meeting_id, written_at=at))
+    row_id = session.connection().execute(_REFLECTION, {"meeting_id": meeting_id}).scalar()
+    if row_id is None:
+        insert(session, valid(ReflectionRow, draft, meeting_id=meeting_id, written_at=at))
     else:
-        revise(session, ReflectionRow, row.id or 0, draft)
+        revise(session, ReflectionRow, row_id, draft)
+
+
+def amend(session: Session, meeting_id: int, **news: object) -> None:
+    """Changes some of what a reflection says; NotFoundError when the meeting has none."""
+    row_id = session.connection().execute(_REFLECTION, {"meeting_id": meeting_id}).scalar()
+    if row_id is None:
+        raise NotFoundError("This meeting has no reflection yet; press r to write one.")
+    revise(session, ReflectionRow, row_id, news)
 
 
 def put_roster(
     session: Session, meeting_id: int, roster: Iterable[tuple[int, AttendanceDraft]]
 ) -> None:
     """Makes exactly these contacts the ones who were at a meeting."""
-    rows = session.exec(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id))
-    there = {row.contact_id: row for row in rows}
+    connection = session.connection()
+    rows = connection.execute(_ROSTER, {"meeting_id": meeting_id})
+    there: dict[int, int] = dict(rows.all())
     for contact_id, draft in roster:
-        row = there.pop(contact_id, None)
-        if row is None:
-            session.add(valid(AttendanceRow, draft, meeting_id=meeting_id, contact_id=contact_id))
+        row_id = there.pop(contact_id, None)
+        if row_id is None:
+            insert(
+                session, valid(AttendanceRow, draft, meeting_id=meeting_id, contact_id=contact_id)
+            )
         else:
-            revise(session, AttendanceRow, row.id or 0, replace(draft, contact_id=contact_id))
-    gone = [row.id for row in there.values()]
-    session.exec(delete(AttendanceRow).where(col(AttendanceRow.id).in_(gone)))
-    session.flush()
+            revise(session, AttendanceRow, row_id, replace(draft, contact_id=contact_id))
+    for row_id in there.values():
+        connection.execute(_LEAVE, {"id": row_id})
+
+
+_REFLECTION = text("SELECT id FROM reflections WHERE meeting_id = :meeting_id")
+_ROSTER = text("SELECT contact_id, id FROM attendances WHERE meeting_id = :meeting_id")
+_LEAVE = text("DELETE FROM attendances WHERE id = :id")

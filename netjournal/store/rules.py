@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from sqlalchemy import Insert, Select, Table, bindparam
 from sqlmodel import Session, SQLModel
 
 from netjournal.errors import InvalidError, NotFoundError
@@ -41,25 +43,39 @@ def valid(row_type: type[Row], draft: object, **more: object) -> Row:
         raise InvalidError(_sentences(error)) from error
 
 
+def insert(session: Session, row: SQLModel) -> int:
+    """Adds a row and gives its id."""
+    table = _table(type(row))
+    names = (column.name for column in table.c if not column.primary_key)
+    values = {name: getattr(row, name) for name in names}
+    session.flush()
+    return int(session.connection().execute(_insertion(table), values).lastrowid)
+
+
 def revise(
-    session: Session, row_type: type[Row], row_id: int, draft: object, **more: object
-) -> Row:
-    """Writes a draft over a row, touching only what differs; the row as it then stands."""
-    row = existing(session, row_type, row_id)
-    fresh = valid(row_type, {**row.model_dump(), **_values(draft)}, **more)
-    for name in row_type.model_fields:
-        value = getattr(fresh, name)
-        if value != getattr(row, name):
-            setattr(row, name, value)
-    return row
+    session: Session, row_type: type[SQLModel], row_id: int, draft: object, **more: object
+) -> None:
+    """Writes a draft over a row, touching only what differs."""
+    table = _table(row_type)
+    session.flush()
+    connection = session.connection()
+    row = connection.execute(_one(table), {"row_id": row_id}).one_or_none()
+    if row is None:
+        raise _gone(row_type)
+    fresh = valid(row_type, {**row._mapping, **_values(draft)}, **more)
+    news = {
+        name: value for name, old in row._mapping.items() if (value := getattr(fresh, name)) != old
+    }
+    if news:
+        connection.execute(table.update().where(table.c.id == row_id), news)
+        session.expire_all()
 
 
 def existing(session: Session, row_type: type[Row], row_id: int) -> Row:
     """A row that should be there; NotFoundError when it isn't."""
     row = session.get(row_type, row_id)
     if row is None:
-        noun = row_type.__name__.removesuffix("Row").lower()
-        raise NotFoundError(f"This {noun} is no longer in the journal.")
+        raise _gone(row_type)
     return row
 
 
@@ -67,6 +83,27 @@ def id_of(session: Session, row: SQLModel) -> int:
     """The id of a row just added."""
     session.flush()
     return int(getattr(row, "id"))  # noqa: B009 - a SQLModel need not have one
+
+
+def _gone(row_type: type[SQLModel]) -> NotFoundError:
+    noun = row_type.__name__.removesuffix("Row").lower()
+    return NotFoundError(f"This {noun} is no longer in the journal.")
+
+
+def _table(row_type: type[SQLModel]) -> Table:
+    table: Table = row_type.__table__  # type: ignore[attr-defined]
+    return table
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    return table.insert()
+
+
+@cache
+def _one(table: Table) -> Select[Any]:
+    """The query for one row; made once, as making it takes longer than running it."""
+    return table.select().where(table.c.id == bindparam("row_id"))
 
 
 def _values(draft: object) -> Mapping[str, Any]:

@@ -23,6 +23,9 @@ from netjournal.store.engines import (
 from netjournal.store.file import Found, damaged, examine
 from netjournal.store.tables import KEPT, RECORDED
 
+Label = str | Callable[[Session], str]
+"""What a step is called; when that is read from the journal, read as its transaction begins."""
+
 
 @dataclass(slots=True)
 class Writing:
@@ -98,12 +101,13 @@ class Store:
             yield session
 
     @contextmanager
-    def write(self, label: str) -> Iterator[Writing]:
+    def write(self, label: Label) -> Iterator[Writing]:
         """A transaction that becomes one undoable step; an exception in it leaves no trace."""
         with self._transaction() as session:
             connection = session.connection()
             writing = Writing(session, self._utc())
-            step_id = history.open_step(connection, label, writing.utc, self.run)
+            named = label if isinstance(label, str) else label(session)
+            step_id = history.open_step(connection, named, writing.utc, self.run)
             yield writing
             session.flush()
             writing.changed = history.close_step(connection, step_id)
