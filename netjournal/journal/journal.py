@@ -3,16 +3,19 @@
 from pathlib import Path
 
 from netjournal.insights.today import today
-from netjournal.journal import trends
+from netjournal.journal import timeline, trends
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
 from netjournal.journal.contacts import Contacts
 from netjournal.journal.drafts import Drafts
 from netjournal.journal.filling import rows
+from netjournal.journal.follow_ups import FollowUps
 from netjournal.journal.groups import Groups
+from netjournal.journal.interactions import Interactions
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.meetings import Meetings
 from netjournal.model.change import Step
+from netjournal.model.timeline import Timeline
 from netjournal.model.today import Today
 from netjournal.model.trends import By, Span, Trends
 from netjournal.preferences import Preferences
@@ -34,6 +37,8 @@ class Journal:
         self.groups = Groups(self._ledger)
         self.meetings = Meetings(self._ledger)
         self.contacts = Contacts(self._ledger)
+        self.interactions = Interactions(self._ledger)
+        self.follow_ups = FollowUps(self._ledger)
         self.drafts = Drafts(self._ledger)
 
     @classmethod
@@ -69,6 +74,10 @@ class Journal:
         """How the ratings went, of one group or of all; NotFoundError without such a group."""
         with self._ledger.read() as session:
             return trends.read(session, group_id, span, by, self.clock.now().date())
+
+    def timeline(self, contact_id: int) -> Timeline:
+        """Everything that passed between me and a contact; NotFoundError when they aren't there."""
+        return timeline.read(self._ledger, contact_id)
 
     def last_step(self) -> Step | None:
         """The step that undo would take back."""

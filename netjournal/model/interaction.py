@@ -1,5 +1,6 @@
 """An interaction: a touch outside a group's meeting."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,3 +44,12 @@ class Interaction(InteractionDraft):
     """Of the contacts, in their order."""
     group: str = ""
     """The group's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InteractionPages:
+    """A long list of interactions: how many there are, and a function that fetches any stretch."""
+
+    total: int
+    page: Callable[[int, int], tuple[Interaction, ...]]
+    """`page(first, count)`: newest first, counted from 0."""

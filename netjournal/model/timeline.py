@@ -24,7 +24,7 @@ class Entry:
     """Local, `YYYY-MM-DDTHH:MM` for a meeting, else `YYYY-MM-DD`; of a follow-up the day it was
     done, else the day it is due, else the day it was noted."""
     title: str
-    """The group or one-off; the kind of interaction; what is to be done."""
+    """The group or one-off; the kind of interaction and who else was in it; what is to be done."""
     note: str
     """What I noted of them there, privately."""
     state: str

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, delete, select
 
 from netjournal.errors import InvalidError
 from netjournal.model.contact import Contact, ContactDraft, ContactLine, Encounter, Order
+from netjournal.store import interactions
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactDetailRow, ContactRow
 from netjournal.store.tables.contact import DetailKind
@@ -53,7 +54,8 @@ def archive(session: Session, contact_id: int, archived: bool) -> str:
 
 
 def remove(session: Session, contact_id: int) -> None:
-    """Removes a contact and their attendances."""
+    """Removes a contact, their attendances and the interactions nobody else was in."""
+    interactions.remove_with_nobody_but(session, [contact_id])
     session.delete(existing(session, ContactRow, contact_id))
 
 

@@ -1,5 +1,6 @@
 """Applies the tables' rules to drafts, and says what breaks them in words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
@@ -12,6 +13,8 @@ from sqlmodel import Session, SQLModel
 from netjournal.errors import InvalidError, NotFoundError
 
 Row = TypeVar("Row", bound=SQLModel)
+
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _IN_WORDS = {
     "missing": "is missing; type one",
@@ -79,14 +82,8 @@ def existing(session: Session, row_type: type[Row], row_id: int) -> Row:
     return row
 
 
-def id_of(session: Session, row: SQLModel) -> int:
-    """The id of a row just added."""
-    session.flush()
-    return int(getattr(row, "id"))  # noqa: B009 - a SQLModel need not have one
-
-
 def _gone(row_type: type[SQLModel]) -> NotFoundError:
-    noun = row_type.__name__.removesuffix("Row").lower()
+    noun = _CAPITAL.sub("-", row_type.__name__.removesuffix("Row")).lower()
     return NotFoundError(f"This {noun} is no longer in the journal.")
 
 

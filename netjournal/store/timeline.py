@@ -1,0 +1,51 @@
+"""A contact's timeline: one query for each sort of entry, laid together newest first."""
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from netjournal.model.timeline import Entry, Happening
+
+_MEETINGS = f"""
+SELECT '{Happening.MEETING}' AS happening, m.id AS record_id, m.start AS moment,
+  coalesce(g.name, nullif(m.title, ''), 'One-off') AS title, a.note AS note,
+  CASE a.talked WHEN 1 THEN 'talked' WHEN 0 THEN 'didn''t talk' ELSE '' END AS state
+FROM attendances a JOIN meetings m ON m.id = a.meeting_id LEFT JOIN groups g ON g.id = m.group_id
+WHERE a.contact_id = :contact_id AND NOT m.cancelled AND NOT m.missed
+"""
+_INTERACTIONS = f"""
+SELECT '{Happening.INTERACTION}', i.id, i.day,
+  i.kind || coalesce(CASE i.kind WHEN 'introduction' THEN ' to ' ELSE ' with ' END ||
+    (SELECT group_concat(name, ', ') FROM (SELECT c.name FROM interaction_contacts other
+      JOIN contacts c ON c.id = other.contact_id WHERE other.interaction_id = i.id
+      AND other.contact_id <> :contact_id ORDER BY other.position)), ''),
+  i.note, ''
+FROM interaction_contacts ic JOIN interactions i ON i.id = ic.interaction_id
+WHERE ic.contact_id = :contact_id
+"""
+_FOLLOW_UPS = f"""
+SELECT '{Happening.FOLLOW_UP}', id, coalesce(done_on, due, added_on), what, '',
+  CASE WHEN done_on IS NULL THEN 'open' ELSE 'done' END
+FROM follow_ups WHERE contact_id = :contact_id
+"""
+_SOURCES = (_MEETINGS, _INTERACTIONS, _FOLLOW_UPS)
+"""What a timeline is made of; another noun joins it with a query of the same six columns."""
+
+_TIMELINE = " UNION ALL ".join(_SOURCES)
+
+
+def count(session: Session, contact_id: int) -> int:
+    """How many entries a contact's timeline has."""
+    rows = session.execute(text(f"SELECT count(*) FROM ({_TIMELINE})"), {"contact_id": contact_id})
+    return int(rows.scalar_one())
+
+
+def stretch(session: Session, contact_id: int, first: int, size: int) -> tuple[Entry, ...]:
+    """A stretch of a contact's timeline, newest first."""
+    rows = session.execute(
+        text(
+            f"SELECT * FROM ({_TIMELINE}) "
+            "ORDER BY moment DESC, happening, record_id DESC LIMIT :size OFFSET :first"
+        ),
+        {"contact_id": contact_id, "first": first, "size": size},
+    )
+    return tuple(Entry(**{**row._mapping, "happening": Happening(row.happening)}) for row in rows)
