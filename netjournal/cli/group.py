@@ -51,6 +51,7 @@ def _day(context: click.Context, _: click.Parameter, text: str | None) -> date |
 @click.option("--purpose", default="", metavar="TEXT", help="What it is for.")
 @click.option("--motive", default="", metavar="TEXT", help="Why you join.")
 @click.option("--interest", type=int, metavar="1-5", help="Your genuine interest in it.")
+@click.option("--invited-by", "inviter", default="", metavar="NAME", help="Who asked you in.")
 @click.option("--joined", "joined_on", callback=_day, metavar="DATE", help="When you joined.")
 @click.option("--size", type=int, help="How many members it has.")
 @click.option("--dues", callback=_amount, metavar="AMOUNT", help="What membership costs.")
@@ -66,19 +67,23 @@ def add(
     at: str | None,
     lasting: str | None,
     first: str | None,
+    inviter: str,
     **said: Any,
 ) -> None:
     """Add the group NAME and when it meets.
 
     Besides words such as "every second Thursday", "last Friday" or "monthly on the 15th", --every
     takes a recurrence rule of RFC 5545 such as "FREQ=WEEKLY;BYDAY=TU".
+
+    Someone named by --invited-by whom the journal doesn't know yet becomes a contact.
     """
     now = session.clock.now()
     schedule = _schedule(every, at, lasting, first, now.date())
     draft = GroupDraft(**said)
     with session.writing() as journal:
-        journal.groups.join(draft, schedule)
-    click.echo(visible(". ".join(_understood(draft, schedule, now))))
+        new = not journal.contacts.named(inviter)
+        journal.groups.join(draft, schedule, inviter=inviter)
+    click.echo(visible(". ".join(_understood(draft, schedule, inviter, new, now))))
 
 
 def _schedule(
@@ -110,9 +115,13 @@ def _anchor(rule: str, first: str | None, today: date) -> date:
     return anchor
 
 
-def _understood(draft: GroupDraft, schedule: Schedule | None, now: datetime) -> Iterator[str]:
+def _understood(
+    draft: GroupDraft, schedule: Schedule | None, inviter: str, new: bool, now: datetime
+) -> Iterator[str]:
     yield f"Added {clean_line(draft.name)}"
     if schedule is not None:
         starts = next_starts([schedule], now, 3)
         yield f"It meets {describe(schedule)}"
         yield f"Next: {', '.join(say_day(start.date(), now.date()) for start in starts)}"
+    if clean_line(inviter):
+        yield f"Invited by {clean_line(inviter)}{' (new)' if new else ''}"

@@ -98,6 +98,11 @@ class Contacts:
                 return search.count_contacts(session, words, archived)
             return contacts.count(session, archived)
 
+    def named(self, name: str) -> tuple[int, ...]:
+        """The ids of the contacts of a name, whatever its case and accents."""
+        with self._ledger.read() as session:
+            return contacts.named(session, name)
+
     def match(self, typed: str, limit: int = 8) -> tuple[ContactMatch, ...]:
         """The contacts a typed name may mean, the likeliest first, those put away left out."""
         wanted = fold(typed)

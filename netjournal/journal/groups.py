@@ -1,15 +1,18 @@
 """What can be done with groups."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
 from netjournal.errors import AmbiguousError, InvalidError, NotFoundError
 from netjournal.journal.ledger import Ledger
+from netjournal.journal.whom import contact_named_or_new
 from netjournal.model.group import Commitment, Group, GroupDraft, GroupLine, Rescheduled, Status
 from netjournal.model.schedule import Schedule, describe, next_starts
 from netjournal.store import groups
 from netjournal.store.groups import GroupFigures
+from netjournal.store.store import Writing
 from netjournal.text import clean, clean_line, fold
 
 AnyGroup = TypeVar("AnyGroup", Group, GroupLine)
@@ -25,13 +28,20 @@ class Groups:
         self._ledger = ledger
 
     def join(
-        self, draft: GroupDraft, schedule: Schedule | None = None, value_statement: str = ""
+        self,
+        draft: GroupDraft,
+        schedule: Schedule | None = None,
+        value_statement: str = "",
+        *,
+        inviter: str = "",
     ) -> int:
         """Adds a group, with when it meets; gives its id.
 
+        `inviter` names who asked me in; a name the journal doesn't know becomes a contact.
         Raises InvalidError, also when another group has its name.
         """
         with self._ledger.change(f"Added {clean_line(draft.name)}") as writing:
+            draft = _invited(writing, draft, inviter)
             group_id = groups.add(writing.session, draft, self._ledger.clock.now().date())
             if schedule is not None:
                 groups.schedule(writing.session, group_id, schedule, None)
@@ -40,11 +50,19 @@ class Groups:
         return group_id
 
     def revise(
-        self, group_id: int, draft: GroupDraft, rescheduled: Rescheduled | None = None
+        self,
+        group_id: int,
+        draft: GroupDraft,
+        rescheduled: Rescheduled | None = None,
+        *,
+        inviter: str = "",
     ) -> None:
-        """Changes what is said of a group, and in the same step when it meets."""
+        """Changes what is said of a group, and in the same step when it meets.
+
+        `inviter` names who asked me in, as in `join`.
+        """
         with self._ledger.change(f"Changed {clean_line(draft.name)}") as writing:
-            groups.change(writing.session, group_id, draft)
+            groups.change(writing.session, group_id, _invited(writing, draft, inviter))
             if rescheduled is not None:
                 groups.schedule(
                     writing.session, group_id, rescheduled.schedule, rescheduled.applies_from
@@ -113,6 +131,12 @@ class Groups:
 def in_order(lines: Iterable[AnyGroup]) -> tuple[AnyGroup, ...]:
     """Groups one is in first, the deepest commitment first, then by name."""
     return tuple(sorted(lines, key=_place))
+
+
+def _invited(writing: Writing, draft: GroupDraft, inviter: str) -> GroupDraft:
+    if not clean_line(inviter):
+        return draft
+    return replace(draft, invited_by=contact_named_or_new(writing, inviter))
 
 
 def _known(every: tuple[Group, ...]) -> str:

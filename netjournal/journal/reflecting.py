@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel
 
-from netjournal.errors import AmbiguousError, InvalidError
+from netjournal.errors import InvalidError
 from netjournal.journal.occasions import on_record
 from netjournal.journal.today import duration_on
+from netjournal.journal.whom import contact_named
 from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, ReflectionForm
@@ -148,7 +149,7 @@ def _log_people(writing: Writing, meeting: Meeting, met: Sequence[str]) -> tuple
     }
     unknown: dict[str, AttendanceDraft] = {}
     for name in met:
-        contact_id = _contact_named(writing.session, name)
+        contact_id = contact_named(writing.session, name)
         if contact_id is None:
             unknown.setdefault(fold(name), AttendanceDraft(name=name))
         elif contact_id not in there:
@@ -156,17 +157,6 @@ def _log_people(writing: Writing, meeting: Meeting, met: Sequence[str]) -> tuple
     if not met:
         return ()
     return put_roster(writing, meeting.id, (*there.values(), *unknown.values()))
-
-
-def _contact_named(session: Session, name: str) -> int | None:
-    found = contacts.named(session, name)
-    if len(found) > 1:
-        raise AmbiguousError(
-            f"{len(found)} contacts are named “{clean_line(name)}”. Open the app to choose which "
-            "one was there, or give one of them another name.",
-            tuple(map(str, found)),
-        )
-    return found[0] if found else None
 
 
 def _filled(

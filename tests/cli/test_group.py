@@ -20,6 +20,17 @@ def test_a_name_is_enough(netjournal: Command) -> None:
     assert schedules(netjournal) == []
 
 
+def test_who_asked_me_in_is_found_by_name_or_becomes_a_contact(netjournal: Command) -> None:
+    outcome = netjournal("group", "add", "Riverside", "--invited-by", "Ana  Ruiz")
+    assert outcome.out == "Added Riverside. Invited by Ana Ruiz (new)\n"
+    assert netjournal("group", "add", "Lakeside", "--invited-by", "ana ruíz").out == (
+        "Added Lakeside. Invited by ana ruíz\n"
+    )
+    invited = [group["invited_by"] for group in netjournal("groups", "--json").json]
+    assert invited == ["Ana Ruiz", "Ana Ruiz"]
+    assert len(netjournal("contacts", "--json").json) == 1
+
+
 def test_it_says_when_the_group_meets_next(netjournal: Command) -> None:
     outcome = netjournal(
         "group",

@@ -6,6 +6,7 @@ import pytest
 
 from netjournal.errors import AmbiguousError, InvalidError, NotFoundError
 from netjournal.journal.journal import Journal
+from netjournal.model.contact import ContactDraft
 from netjournal.model.group import Commitment, GroupDraft, Rescheduled, Status
 from netjournal.model.schedule import Schedule
 from tests.entries import STEADY, TUESDAYS, at, present
@@ -165,3 +166,25 @@ def test_deleting_a_group_takes_its_meetings_but_no_contact(journal: Journal) ->
     assert (line.name, line.times_met, line.last_seen, line.groups) == ("Ana", 0, None, ())
     assert journal.meetings.pages("riverside").shown == 0
     assert at("2026-11-17T07:00") not in [o.start for o in journal.meetings.occasions()]
+
+
+def test_who_asked_me_in_is_a_contact_by_name_or_a_new_one(journal: Journal) -> None:
+    ana = journal.contacts.add(ContactDraft(name="Ana Ruiz"))
+    group = journal.groups.join(GroupDraft(name="Riverside"), inviter="ANA RUIZ")
+    assert journal.groups.get(group).invited_by == ana
+    journal.groups.revise(group, GroupDraft(name="Riverside"), inviter="Li Wei")
+    (li,) = journal.contacts.named("li wei")
+    assert journal.groups.get(group).invited_by == li
+    journal.undo()
+    assert journal.contacts.named("li wei") == ()
+    assert journal.groups.get(group).invited_by == ana
+    journal.groups.revise(group, GroupDraft(name="Riverside"))
+    assert journal.groups.get(group).invited_by is None
+
+
+def test_who_asked_me_in_must_be_one_person(journal: Journal) -> None:
+    for _ in range(2):
+        journal.contacts.add(ContactDraft(name="Ana Ruiz"))
+    with pytest.raises(AmbiguousError, match="2 contacts are named “Ana Ruiz”"):
+        journal.groups.join(GroupDraft(name="Riverside"), inviter="Ana Ruiz")
+    assert journal.groups.lines() == ()
