@@ -19,6 +19,8 @@ class Preferences:
     """The name of one of the app's themes."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """For each command of the app to be had on other keys, those keys, joined by commas."""
+    cadence_days: int = 90
+    """Days between touches for whom neither they nor a tag of theirs says otherwise."""
 
 
 _THEME_LINE = re.compile(r"^[ \t]*theme[ \t]*=[^#\r\n]*?(?=[ \t]*(?:#[^\r\n]*)?$)", re.MULTILINE)
@@ -155,4 +157,10 @@ def _flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, object]
     return found
 
 
-_READERS = {"theme": _theme, "keys": _keys}
+def _cadence_days(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 3650:
+        raise ValueError("cadence_days is a number of days from 1 to 3650, such as 60.")
+    return value
+
+
+_READERS = {"theme": _theme, "keys": _keys, "cadence_days": _cadence_days}

@@ -21,27 +21,33 @@ def test_without_a_file_the_defaults_stand(file: Path) -> None:
 
 def test_what_the_file_says_is_taken(file: Path) -> None:
     file.write_text(
-        'theme = "nord"\n[keys]\nreflect = "f5"\ngroups.new = "a,f2"\n"contacts.new" = "b"\n'
+        'theme = "nord"\ncadence_days = 45\n[keys]\nreflect = "f5"\ngroups.new = "a,f2"\n"contacts.new" = "b"\n'
     )
     preferences = read(file)
-    assert preferences.theme == "nord"
+    assert (preferences.theme, preferences.cadence_days) == ("nord", 45)
     assert preferences.keys == {"reflect": "f5", "groups.new": "a,f2", "contacts.new": "b"}
 
 
 def test_what_the_file_leaves_out_keeps_its_default(file: Path) -> None:
     file.write_text('[keys]\nreflect = "f5"\n')
     assert read(file).theme == Preferences().theme
+    assert read(file).cadence_days == 90
 
 
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ('colour = "red"', "'colour'; there is theme, keys"),
+        ('colour = "red"', "'colour'; there is theme, keys, cadence_days"),
         ("theme = 3", "theme is a name in quotes"),
         ('theme = ""', "theme is a name in quotes"),
         ('keys = "f5"', "keys is a table"),
         ("[keys]\nreflect = 5", "keys.reflect is a key in quotes"),
         ('[keys]\ngroups.new = ""', "keys.groups.new is a key in quotes"),
+        ("cadence_days = 0", "cadence_days is a number of days from 1 to 3650"),
+        ("cadence_days = 3651", "cadence_days is a number of days"),
+        ('cadence_days = "60"', "cadence_days is a number of days"),
+        ("cadence_days = 60.5", "cadence_days is a number of days"),
+        ("cadence_days = true", "cadence_days is a number of days"),
         ("theme = ", "isn't TOML"),
         ("theme", "isn't TOML"),
     ],

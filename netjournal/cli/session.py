@@ -11,7 +11,8 @@ import click
 
 from netjournal.errors import NotFoundError
 from netjournal.journal.clock import Clock
-from netjournal.places import journal_file
+from netjournal.places import journal_file, preferences_file
+from netjournal.preferences import Preferences, read
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -33,24 +34,33 @@ class Session:
     @contextmanager
     def writing(self) -> Iterator["Journal"]:
         """The journal, made if there is none, and closed afterwards."""
-        from netjournal.journal.journal import Journal
-
-        journal = Journal.open(self.file, clock=self.clock)
-        try:
+        # A mistake in the preferences must not keep anyone from recording.
+        with self._opened(Preferences()) as journal:
             yield journal
-        finally:
-            journal.close()
 
     @contextmanager
     def reading(self) -> Iterator["Journal"]:
-        """The journal that is there; NotFoundError when there is none: looking makes no files."""
+        """The journal that is there, with the preferences by which its figures are worked out.
+
+        NotFoundError when there is none: looking makes no files.
+        """
         if not os.path.lexists(self.file):
             raise NotFoundError(
                 f"There is no journal at {self.file} yet. Begin one with: "
                 "netjournal group add NAME, or open the app with: netjournal"
             )
-        with self.writing() as journal:
+        with self._opened(read(preferences_file())) as journal:
             yield journal
+
+    @contextmanager
+    def _opened(self, preferences: Preferences) -> Iterator["Journal"]:
+        from netjournal.journal.journal import Journal
+
+        journal = Journal.open(self.file, clock=self.clock, preferences=preferences)
+        try:
+            yield journal
+        finally:
+            journal.close()
 
 
 def _name(context: click.Context, _: click.Parameter, file: Path | None) -> None:

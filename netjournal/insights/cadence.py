@@ -5,11 +5,8 @@ from datetime import date
 
 from netjournal.model.depth import Rung
 
-DEFAULT_DAYS = 90
-"""Days between touches where nobody says otherwise."""
 
-
-def cadence(own: int | None, of_tags: Iterable[int], default: int = DEFAULT_DAYS) -> int:
+def cadence(own: int | None, of_tags: Iterable[int], default: int) -> int:
     """Days between touches: their own, else the shortest of their tags', else the default."""
     return own if own is not None else min(of_tags, default=default)
 

@@ -40,7 +40,12 @@ def netjournal(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Command:
-    """Runs `netjournal` with some words, and perhaps standard input, on the journal at `path`."""
+    """Runs `netjournal` with some words, and perhaps standard input, on the journal at `path`.
+
+    The home, and so the preferences, are beside the journal.
+    """
+    monkeypatch.setenv("HOME", str(path.parent))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
 
     def command(*words: str, typed: str = "") -> Outcome:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))

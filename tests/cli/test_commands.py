@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from netjournal.cli.commands import run
+from netjournal.places import preferences_file
 from tests.cli.conftest import Command
 
 
@@ -95,6 +96,17 @@ def test_an_unexpected_error_is_reported_without_what_was_written(
     assert "RuntimeError" in captured.err
     assert "test_commands.py" in captured.err
     assert "Ana" not in captured.err
+
+
+def test_preferences_that_cannot_be_used_stop_no_one_from_recording(netjournal: Command) -> None:
+    netjournal("group", "add", "Riverside")
+    file = preferences_file()
+    file.parent.mkdir(parents=True)
+    file.write_text("cadence_days = 0")
+    assert netjournal("group", "add", "Lakeside").code == 0
+    looked = netjournal("groups")
+    assert looked.code == 1
+    assert "cadence_days is a number of days from 1 to 3650" in looked.err
 
 
 def test_a_reader_who_leaves_is_not_complained_about(netjournal: Command, path: Path) -> None:
