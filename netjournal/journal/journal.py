@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netjournal.insights.today import today
-from netjournal.journal import timeline, trends
+from netjournal.journal import search, timeline, trends
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
 from netjournal.journal.contacts import Contacts
@@ -15,6 +15,7 @@ from netjournal.journal.interactions import Interactions
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.meetings import Meetings
 from netjournal.model.change import Step
+from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
 from netjournal.model.today import Today
 from netjournal.model.trends import By, Span, Trends
@@ -78,6 +79,11 @@ class Journal:
     def timeline(self, contact_id: int) -> Timeline:
         """Everything that passed between me and a contact; NotFoundError when they aren't there."""
         return timeline.read(self._ledger, contact_id)
+
+    def search(self, words: str, limit: int = 50) -> Hits:
+        """What holds every one of the words, whatever it is, last written first."""
+        with self._ledger.read() as session:
+            return search.everything(session, words, limit)
 
     def last_step(self) -> Step | None:
         """The step that undo would take back."""

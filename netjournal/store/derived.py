@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from netjournal.store import differing, rating_days
+from netjournal.store import differing, documents, rating_days
 from netjournal.store.differing import Derived
 from netjournal.store.engines import driver
 from netjournal.store.history import RowChange
@@ -51,6 +51,7 @@ def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
     if meetings := _meetings_touched(journal, changes):
         _refresh_meetings(journal, meetings, changes)
     rating_days.refresh(journal, changes)
+    documents.refresh(journal, changes)
 
 
 def refresh_all(connection: Connection) -> None:
@@ -61,6 +62,7 @@ def refresh_all(connection: Connection) -> None:
     _refresh_contacts(journal, _ids(journal, "SELECT id FROM contacts"))
     _refresh_meetings(journal, _ids(journal, "SELECT id FROM meetings"))
     rating_days.refresh_all(journal)
+    documents.refresh_all(journal)
 
 
 def words_rowid(meeting_id: int, start: datetime) -> int:

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from sqlalchemy import text
 from sqlmodel import Session
 
+from netjournal.model.change import Noun
+from netjournal.model.search import Hit
 from netjournal.store.derived import MEETING_ID_MASK
 from netjournal.text import clean_line
 
 MOST_WORDS = 16
 """How many words of what was typed are looked for."""
+
+# No stored text holds these.
+_BEGUN, _ENDED = "\x02", "\x03"
+_SNIPPET_WORDS = 24
 
 
 def contacts(session: Session, typed: str, limit: int) -> Sequence[int]:
@@ -20,6 +26,46 @@ def contacts(session: Session, typed: str, limit: int) -> Sequence[int]:
 def meetings(session: Session, typed: str, limit: int) -> Sequence[int]:
     """The ids of the meetings in which every word typed begins a word, newest first."""
     return _found(session, "meeting_words", f"rowid & {MEETING_ID_MASK}", typed, limit)
+
+
+def everything(session: Session, typed: str, limit: int) -> tuple[Hit, ...]:
+    """What holds every word typed, or words that begin so; last written first."""
+    rows = session.execute(
+        text(
+            "SELECT d.noun, d.record_id, document_words.title, "
+            "snippet(document_words, 1, :begun, :ended, '…', :length) AS snippet, "
+            "coalesce(date(m.start), i.day, f.done_on, f.due, f.added_on) AS day, "
+            "coalesce(f.contact_id, (SELECT contact_id FROM interaction_contacts "
+            "WHERE interaction_id = i.id ORDER BY position LIMIT 1)) AS contact_id "
+            # Left to itself, SQLite might search once for every document.
+            "FROM document_words CROSS JOIN documents d ON d.id = document_words.rowid "
+            "LEFT JOIN meetings m ON d.noun = :meeting AND m.id = d.record_id "
+            "LEFT JOIN interactions i ON d.noun = :interaction AND i.id = d.record_id "
+            "LEFT JOIN follow_ups f ON d.noun = :follow_up AND f.id = d.record_id "
+            "WHERE document_words MATCH :query ORDER BY document_words.rowid DESC LIMIT :limit"
+        ),
+        {
+            "begun": _BEGUN,
+            "ended": _ENDED,
+            "length": _SNIPPET_WORDS,
+            "meeting": Noun.MEETING,
+            "interaction": Noun.INTERACTION,
+            "follow_up": Noun.FOLLOW_UP,
+            "query": _query(typed),
+            "limit": limit,
+        },
+    )
+    return tuple(
+        Hit(
+            noun=Noun(row.noun),
+            record_id=row.record_id,
+            title=row.title or "One-off",
+            day=row.day,
+            snippet=_stretches(row.snippet),
+            contact_id=row.contact_id,
+        )
+        for row in rows
+    )
 
 
 def count_contacts(session: Session, typed: str, archived: bool) -> int:
@@ -50,6 +96,15 @@ def _found(session: Session, table: str, what: str, typed: str, limit: int) -> S
         {"query": _query(typed), "limit": limit},
     )
     return rows.scalars().all()
+
+
+def _stretches(snippet: str) -> tuple[tuple[str, bool], ...]:
+    plain, *others = snippet.split(_BEGUN)
+    stretches = [(plain, False)]
+    for other in others:
+        found, _, plain = other.partition(_ENDED)
+        stretches += [(found, True), (plain, False)]
+    return tuple(stretch for stretch in stretches if stretch[0])
 
 
 def _query(typed: str) -> str:

@@ -21,11 +21,20 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+_ROWS = {
+    # Undoing is writing too, so a document's id says when it was written and not what it is of.
+    "document_words": "SELECT noun, record_id, title, words FROM document_words w "
+    "LEFT JOIN documents d ON d.id = w.rowid ORDER BY noun, record_id"
+}
+
+
 def content(path: Path, *tables: str) -> Content:
     """All rows of tables, by default those recorded and those derived, with their ids."""
     with closing(sqlite3.connect(path)) as connection:
         return {
-            name: connection.execute(f'SELECT rowid, * FROM "{name}" ORDER BY rowid').fetchall()
+            name: connection.execute(
+                _ROWS.get(name, f'SELECT rowid, * FROM "{name}" ORDER BY rowid')
+            ).fetchall()
             for name in tables or (*RECORDS, *DERIVED)
         }
 
