@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from netjournal.journal.ledger import Ledger
+from netjournal.journal.whom import contact_meant
 from netjournal.model.change import Change, Noun
 from netjournal.model.contact import (
     Card,
@@ -102,6 +103,14 @@ class Contacts:
         """The ids of the contacts of a name, whatever its case and accents."""
         with self._ledger.read() as session:
             return contacts.named(session, name)
+
+    def meant(self, words: str) -> ContactMatch:
+        """The only contact some words fit: a name, a part of one, or with it of the organisation.
+
+        Raises NotFoundError when they fit nobody, and AmbiguousError when they fit several.
+        """
+        with self._ledger.read() as session:
+            return contact_meant(session, words)
 
     def match(self, typed: str, limit: int = 8) -> tuple[ContactMatch, ...]:
         """The contacts a typed name may mean, the likeliest first, those put away left out."""
