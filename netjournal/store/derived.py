@@ -16,7 +16,7 @@ from netjournal.store import differing, documents, rating_days
 from netjournal.store.differing import Derived
 from netjournal.store.engines import driver
 from netjournal.store.history import RowChange
-from netjournal.store.tables import ContactFactsRow
+from netjournal.store.tables import SEARCH, ContactFactsRow
 from netjournal.text import fold
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
@@ -62,6 +62,9 @@ def refresh_all(connection: Connection) -> None:
     _refresh_contacts(journal, _ids(journal, "SELECT id FROM contacts"))
     _refresh_meetings(journal, _ids(journal, "SELECT id FROM meetings"))
     rating_days.refresh_all(journal)
+    for index in SEARCH:
+        # As one deep segment; else one of the next saves merges with all of it, and takes seconds.
+        journal.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     documents.refresh_all(journal)
 
 
@@ -85,14 +88,7 @@ def _values(changes: Iterable[RowChange], table: str, column: str) -> set[int]:
 def _altered(changes: Iterable[RowChange], table: str, *columns: str) -> set[int]:
     """The rows of a table in which a column is no longer what it was."""
     return {
-        change.row_id
-        for change in changes
-        if change.table == table
-        and (
-            change.before is None
-            or change.after is None
-            or any(change.before[column] != change.after[column] for column in columns)
-        )
+        change.row_id for change in changes if change.table == table and change.alters(*columns)
     }
 
 

@@ -32,6 +32,12 @@ class RowChange:
     before: dict[str, Any] | None
     after: dict[str, Any] | None
 
+    def alters(self, *columns: str) -> bool:
+        """Whether one of the columns is no longer what it was, as all are of a row come or gone."""
+        if self.before is None or self.after is None:
+            return True
+        return any(self.before[column] != self.after[column] for column in columns)
+
 
 def _tables() -> dict[str, Table]:
     tables: list[Table] = [row.__table__ for row in RECORDED]  # type: ignore[attr-defined]

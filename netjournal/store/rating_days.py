@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from netjournal.store import differing
 from netjournal.store.differing import Derived
@@ -13,6 +14,8 @@ EVERYWHERE = 0
 """The scope that takes all groups and one-offs together; other scopes are a group's id."""
 
 _DAYS = Derived.of(RatingDayRow)
+_MATTERS = ("start", "group_id", "cancelled", "missed")
+_RATINGS = ("energy", "confidence", "pushiness", "energy_before")
 
 
 def refresh(journal: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
@@ -31,9 +34,9 @@ def refresh_all(journal: sqlite3.Connection) -> None:
 
 
 def _touched(journal: sqlite3.Connection, changes: Sequence[RowChange]) -> set[str]:
-    rows = [(change.table, row) for change in changes for row in (change.before, change.after)]
-    moved = {row["start"][:10] for table, row in rows if table == "meetings" and row}
-    reflected = [row["meeting_id"] for table, row in rows if table == "reflections" and row]
+    moved = {row["start"][:10] for row in _rows(changes, "meetings", *_MATTERS)}
+    rated = _rows(changes, "reflections", "meeting_id", *_RATINGS)
+    reflected = [row["meeting_id"] for row in rated]
     if not reflected:
         return moved
     days = journal.execute(
@@ -41,6 +44,13 @@ def _touched(journal: sqlite3.Connection, changes: Sequence[RowChange]) -> set[s
         (json.dumps(reflected),),
     )
     return moved | {day for (day,) in days}
+
+
+def _rows(changes: Iterable[RowChange], table: str, *columns: str) -> Iterator[Mapping[str, Any]]:
+    """The rows of a table, before and after, in which one of the columns changed."""
+    for change in changes:
+        if change.table == table and change.alters(*columns):
+            yield from filter(None, (change.before, change.after))
 
 
 def _add_up(journal: sqlite3.Connection, days: Iterable[str]) -> None:

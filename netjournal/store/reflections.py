@@ -11,7 +11,7 @@ from netjournal.errors import NotFoundError
 from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.store.meetings import attendances
-from netjournal.store.rules import insert, revise, valid
+from netjournal.store.rules import insert, insert_all, revise, valid
 from netjournal.store.tables import AttendanceRow, ReflectionRow
 
 
@@ -53,14 +53,15 @@ def put_roster(
     connection = session.connection()
     rows = connection.execute(_ROSTER, {"meeting_id": meeting_id})
     there: dict[int, int] = dict(rows.all())
+    new: list[AttendanceRow] = []
     for contact_id, draft in roster:
         row_id = there.pop(contact_id, None)
         if row_id is None:
-            insert(
-                session, valid(AttendanceRow, draft, meeting_id=meeting_id, contact_id=contact_id)
-            )
+            who = {"meeting_id": meeting_id, "contact_id": contact_id}
+            new.append(valid(AttendanceRow, draft, **who))
         else:
             revise(session, AttendanceRow, row_id, replace(draft, contact_id=contact_id))
+    insert_all(session, new)
     for row_id in there.values():
         connection.execute(_LEAVE, {"id": row_id})
 

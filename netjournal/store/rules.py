@@ -1,13 +1,13 @@
 """Applies the tables' rules to drafts, and says what breaks them in words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Insert, Select, Table, bindparam
+from sqlalchemy import Insert, Select, Table, Update, bindparam
 from sqlmodel import Session, SQLModel
 
 from netjournal.errors import InvalidError, NotFoundError
@@ -48,11 +48,16 @@ def valid(row_type: type[Row], draft: object, **more: object) -> Row:
 
 def insert(session: Session, row: SQLModel) -> int:
     """Adds a row and gives its id."""
-    table = _table(type(row))
-    names = (column.name for column in table.c if not column.primary_key)
-    values = {name: getattr(row, name) for name in names}
     session.flush()
-    return int(session.connection().execute(_insertion(table), values).lastrowid)
+    added = session.connection().execute(_insertion(_table(type(row))), _columns(row))
+    return int(added.lastrowid)
+
+
+def insert_all(session: Session, rows: Sequence[SQLModel]) -> None:
+    """Adds rows of one table."""
+    if rows:
+        session.flush()
+        session.connection().execute(_insertion(_table(type(rows[0]))), [*map(_columns, rows)])
 
 
 def revise(
@@ -70,7 +75,7 @@ def revise(
         name: value for name, old in row._mapping.items() if (value := getattr(fresh, name)) != old
     }
     if news:
-        connection.execute(table.update().where(table.c.id == row_id), news)
+        connection.execute(_change(table), {**news, "row_id": row_id})
         session.expire_all()
 
 
@@ -92,6 +97,12 @@ def _table(row_type: type[SQLModel]) -> Table:
     return table
 
 
+def _columns(row: SQLModel) -> dict[str, Any]:
+    names = (column.name for column in _table(type(row)).c if not column.primary_key)
+    return {name: getattr(row, name) for name in names}
+
+
+# Statements are made once, for making one takes longer than running it.
 @cache
 def _insertion(table: Table) -> Insert:
     return table.insert()
@@ -99,8 +110,12 @@ def _insertion(table: Table) -> Insert:
 
 @cache
 def _one(table: Table) -> Select[Any]:
-    """The query for one row; made once, as making it takes longer than running it."""
     return table.select().where(table.c.id == bindparam("row_id"))
+
+
+@cache
+def _change(table: Table) -> Update:
+    return table.update().where(table.c.id == bindparam("row_id"))
 
 
 def _values(draft: object) -> Mapping[str, Any]:
