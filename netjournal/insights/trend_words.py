@@ -1,5 +1,6 @@
 """Says what the ratings are doing, in words."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
 
@@ -28,6 +29,15 @@ def say_turns(outlook: Outlook) -> str:
         if course.direction is not Direction.STEADY
     ]
     return ", ".join(turns) or "steady"
+
+
+def say_spiral(outlook: Outlook) -> str:
+    """Such as "energy and confidence fall, pushiness rises": what goes the wrong way."""
+    turns = [turn.split(" ") for turn in outlook.spiral or ()]
+    falling = [field for field, way in turns if way == Direction.DOWN]
+    rising = [field for field, way in turns if way == Direction.UP]
+    parts = (_moving(falling, "fall"), _moving(rising, "rise"))
+    return ", ".join(part for part in parts if part)
 
 
 def say_change(outlook: Outlook) -> str:
@@ -63,3 +73,9 @@ def tenths(value: Fraction) -> str:
     """A mean with one decimal, halves up."""
     whole, rest = divmod(floor(value * 10 + Fraction(1, 2)), 10)
     return f"{whole}.{rest}"
+
+
+def _moving(fields: Sequence[str], verb: str) -> str:
+    if not fields:
+        return ""
+    return f"{' and '.join(fields)} {verb}{'s' if len(fields) == 1 else ''}"

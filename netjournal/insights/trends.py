@@ -34,7 +34,9 @@ _SINKING = (
 )
 
 
-def outlook(group_id: int, name: str, reflections: Sequence[Rated]) -> Outlook:
+def outlook(
+    group_id: int, name: str, reflections: Sequence[Rated], *, left: bool = False
+) -> Outlook:
     """What a group's reflections, oldest first, are heading for."""
     latest = tuple(reflections[-LATEST:])
     courses = {scale.field: _course(scale, latest) for scale in SCALES}
@@ -46,6 +48,7 @@ def outlook(group_id: int, name: str, reflections: Sequence[Rated]) -> Outlook:
         **courses,
         energy_change=energy_change(reflections),
         spiral=spiral({field: course.direction for field, course in courses.items()}),
+        left=left,
     )
 
 

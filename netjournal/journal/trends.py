@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from netjournal.insights.trends import LATEST, RECENT, buckets, outlook, window
 from netjournal.journal.groups import in_order
+from netjournal.model.group import Status
 from netjournal.model.trends import By, Outlook, RatedDay, Span, Trends
 from netjournal.store import groups
 from netjournal.store import trends as ratings
@@ -50,7 +51,7 @@ def _dots(
 def _outlooks(session: Session, today: date) -> tuple[Outlook, ...]:
     latest = ratings.latest(session, today, RECENT, LATEST)
     return tuple(
-        outlook(group.id, group.name, latest[group.id])
+        outlook(group.id, group.name, latest[group.id], left=group.status is Status.LEFT)
         for group in in_order(groups.every(session))
         if group.id in latest
     )

@@ -167,6 +167,8 @@ class Outlook:
     """Energy less energy before, over the latest that have both."""
     spiral: tuple[str, ...] | None
     """Such as `energy down`, at most three; None when there are too few reflections to tell."""
+    left: bool = False
+    """Whether I left the group."""
 
     @property
     def n(self) -> int:
@@ -206,6 +208,12 @@ class Trends:
     def outlook(self) -> Outlook | None:
         """What the group looked at is heading for."""
         return next((each for each in self.outlooks if each.group_id == self.group_id), None)
+
+    @property
+    def worst(self) -> Outlook | None:
+        """The group I am in of whose ratings the most go the wrong way, if two or more do."""
+        mine = (each for each in self.outlooks if not each.left and len(each.spiral or ()) > 1)
+        return max(mine, key=lambda each: len(each.spiral or ()), default=None)
 
     @property
     def n(self) -> int:

@@ -5,10 +5,17 @@ from fractions import Fraction
 
 import pytest
 
-from netjournal.insights.trend_words import say_bucket, say_change, say_level, say_outlook, tenths
+from netjournal.insights.trend_words import (
+    say_bucket,
+    say_change,
+    say_level,
+    say_outlook,
+    say_spiral,
+    tenths,
+)
 from netjournal.insights.trends import outlook
 from netjournal.model.scale import ENERGY, PUSHINESS
-from netjournal.model.trends import Bucket, By
+from netjournal.model.trends import Bucket, By, Rated
 from tests.insights.test_trends import one, rated
 
 
@@ -19,6 +26,19 @@ def test_turns_are_said_with_their_n() -> None:
     assert say_outlook(outlook(1, "x", [rated(3)] * 9)) == "steady over the last 8 meetings (n=8)"
     few = "too few reflections for a trend (n=1 of 4)"
     assert say_outlook(outlook(1, "x", [rated(3)])) == few
+
+
+def test_what_goes_wrong_is_said_in_a_clause() -> None:
+    def said(*reflections: Rated) -> str:
+        return say_spiral(outlook(1, "x", reflections))
+
+    assert said(*(rated(5 - i, 5 - i, 1 + i) for i in range(4))) == (
+        "energy and confidence fall, pushiness rises"
+    )
+    assert said(*(rated(5 - i, 3, 1) for i in range(4))) == "energy falls"
+    assert said(*(rated(3, 3, 1 + i) for i in range(4))) == "pushiness rises"
+    assert said(*(rated(1 + i, 3, 3) for i in range(4))) == ""
+    assert said(rated(3)) == ""
 
 
 def test_energy_change_is_said_with_its_sign() -> None:

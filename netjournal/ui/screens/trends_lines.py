@@ -13,6 +13,7 @@ from netjournal.insights.trend_words import (
     say_change,
     say_level,
     say_outlook,
+    say_spiral,
     say_turns,
     step,
     tenths,
@@ -61,7 +62,7 @@ def columns() -> tuple[Column[Choice], ...]:
 
 
 def summary(trends: Trends) -> Content:
-    """What it comes to: where a group is heading, or how much there is."""
+    """What it comes to: where a group is heading, which goes wrong, or how much there is."""
     if trends.outlook is not None:
         outlook = trends.outlook
         said = Content.styled(say_outlook(outlook), _ink(outlook).value)
@@ -72,6 +73,10 @@ def summary(trends: Trends) -> Content:
         return Content.styled(f"No reflections in {trends.span.words}{further}", "$text-muted")
     if trends.n == 1:
         return Content.styled("One reflection so far; each one more says more", "$text-muted")
+    if (worst := trends.worst) is not None:
+        # The bands of all groups together hide the one that goes wrong.
+        wrong = f"▼ {visible(worst.name)}: {say_spiral(worst)} (n={worst.n})"
+        return Content.styled(wrong, _ink(worst).value)
     return Content.styled(f"{trends.n:,} reflections", "$text-muted")
 
 

@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Static
 
 from netjournal.journal.journal import Journal
-from netjournal.model.group import GroupDraft
+from netjournal.model.group import GroupDraft, Status
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.ui.app import NetjournalApp
@@ -95,7 +95,9 @@ async def test_where_a_group_is_heading_is_said_with_its_n(app: NetjournalApp, s
         assert "▼" in bad
         assert "▲" in bad
         assert "energy down, confidence down, pushiness up (n=8)" in bad
-        assert said(app, "#outlook") == "16 reflections"
+        assert said(app, "#outlook") == (
+            "▼ Stale [/]: energy and confidence fall, pushiness rises (n=8)"
+        )
         await press(pilot, "j", "j")
         assert said(app, ".what") == "Stale [/]"
         assert said(app, "#outlook") == (
@@ -114,9 +116,45 @@ async def test_the_cursor_reads_out_the_values(app: NetjournalApp, stale: int) -
         await press(pilot, *["left"] * 9)
         assert said(app, "#readout").startswith("28 Sep – 4 Oct 2026  n=1  Energy 5.0 → 5.0")
         await press(pilot, "m")
-        assert said(app, "#readout").startswith("Nov 2026  n=3")
+        assert said(app, "#readout").startswith("Sep 2026  n=1")
         await press(pilot, "w")
+        assert said(app, "#readout").startswith("28 Sep – 4 Oct 2026")
+
+
+async def test_the_cursor_returns_to_the_latest_after_a_group_that_has_none_of_its_days(
+    app: NetjournalApp, journal: Journal, stale: int
+) -> None:
+    gone = journal.groups.join(GroupDraft(name="Gone", status=Status.LEFT))
+    reflect(journal, date(2026, 8, 4), GOOD, gone)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "6", "G")
+        assert said(app, "#readout").startswith("3–9 Aug 2026")
+        await press(pilot, "k")
+        assert said(app, ".what") == "Stale [/]"
         assert said(app, "#readout").startswith("16–22 Nov 2026")
+        await press(pilot, "left", "left", "j", "k")
+        assert said(app, "#readout").startswith("2–8 Nov 2026")
+
+
+async def test_a_group_that_was_left_is_no_warning(
+    app: NetjournalApp, journal: Journal, stale: int
+) -> None:
+    journal.groups.revise(stale, GroupDraft(name="Stale [/]", status=Status.LEFT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "6")
+        assert said(app, "#outlook") == "16 reflections"
+
+
+async def test_the_calendar_lies_under_the_days_of_the_bands(
+    app: NetjournalApp, stale: int
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "6")
+        bands, heat = app.screen.query_one(Bands), app.screen.query_one(Heat)
+        dates = bands.render_line(bands.size.height - 1).text.replace("▲", " ")
+        above = heat.render_line(0).text.replace("Energy", "      ")
+        assert dates.rstrip() == above.rstrip()
+        assert bands.region.x == heat.region.x
 
 
 async def test_a_narrow_line_leaves_the_words_out(app: NetjournalApp, stale: int) -> None:

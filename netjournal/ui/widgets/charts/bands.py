@@ -136,7 +136,7 @@ def _place(grid: Grid, band: Band, axis: Axis, left: int, top: int, height: int)
 
 
 def _dates(axis: Axis, pointed: Bar | None) -> Grid:
-    """The dates in a row; none of them under the arrow."""
+    """The dates in a row; one where the arrow points stands beside it."""
     grid = Grid(axis.width, 1)
     under = -1
     if pointed is not None:
@@ -144,8 +144,10 @@ def _dates(axis: Axis, pointed: Bar | None) -> Grid:
         under = columns[len(columns) // 2]
         grid.put(under, 0, "▲", Ink.TITLE)
     for x, label in axis.labels():
-        if not x - 1 <= under <= x + len(label):
-            grid.put(x, 0, label, Ink.MUTED)
+        place = x
+        if x <= under < x + len(label):
+            place = under + 1 if under + len(label) < axis.width else under - len(label)
+        grid.put(place, 0, label, Ink.MUTED)
     return grid
 
 

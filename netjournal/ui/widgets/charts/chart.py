@@ -88,17 +88,17 @@ class Bands(Chart):
         super().__init__(id=id)
         self.cursor: int | None = None
         """Which of the bars it stands on."""
+        self._near: date | None = None
+        """The day it was moved to and stays near; None: the latest."""
         self._bands: Sequence[Band] = ()
         self._counts: Sequence[Bar] = ()
         self._days: Days | None = None
         self._plot: Plot | None = None
 
     def show(self, bands: Sequence[Band], counts: Sequence[Bar], days: Days) -> None:
-        """Shows bands; the cursor stays on its days, or goes to the latest."""
-        at = self._counts[self.cursor].first if self.cursor is not None else None
+        """Shows bands; the cursor stays near the days it was moved to, else at the latest."""
         self._bands, self._counts, self._days = bands, counts, days
-        places = [place for place, bar in enumerate(counts) if bar.first == at]
-        self.cursor = (places or [len(counts) - 1])[0] if counts else None
+        self.cursor = self._nearest() if counts else None
         self.redraw()
 
     def move(self, by: int) -> None:
@@ -130,8 +130,17 @@ class Bands(Chart):
         bar = self._counts[self.cursor]
         return self._plot.columns(bar.first, bar.last)
 
+    def _nearest(self) -> int:
+        latest = len(self._counts) - 1
+        near = self._near
+        if near is None:
+            return latest
+        return min(range(latest + 1), key=lambda place: _apart(self._counts[place], near))
+
     def _go(self, place: int) -> None:
-        self.cursor = min(max(place, 0), len(self._counts) - 1)
+        latest = len(self._counts) - 1
+        self.cursor = min(max(place, 0), latest)
+        self._near = None if self.cursor == latest else self._counts[self.cursor].first
         self.redraw()
         self.post_message(self.Moved())
 
@@ -159,3 +168,8 @@ class Heat(Chart):
         if self._days is None:
             return Grid(width, height)
         return heat(self._values, self._days, (width, height), self._title)
+
+
+def _apart(bar: Bar, day: date) -> int:
+    """How many days a day lies from those of a bar."""
+    return max((bar.first - day).days, (day - bar.last).days, 0)

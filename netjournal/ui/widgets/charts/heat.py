@@ -17,37 +17,38 @@ _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 def heat(
     values: Mapping[date, float], days: tuple[date, date], size: tuple[int, int], title: str = ""
 ) -> Grid:
-    """Values from 1 to 5 by day; of more weeks than there is room for, the latest."""
+    """Values from 1 to 5 by day, on the axis that bands have of the same days and size.
+
+    Of more weeks than there is room for, the latest.
+    """
     width, height = size
     grid = Grid(width, height)
     left = GUTTER if width >= _ROOM_FOR_NAMES else 0
-    first, last = _weeks(days, width - left)
-    cells = _cells_a_week(first, last, width - left)
-    weeks = (last - first).days // 7 + 1
+    weeks = _weeks(days, width - left)
+    axis = Axis(max(days[0], weeks[0]), days[1], max(width - left, 1))
     if left:
         grid.put(0, 0, f"{title:>{GUTTER - 3}}", Ink.TITLE)
-    for x, label in Axis(first, last + timedelta(days=6), weeks * cells).labels():
+        for weekday, name in enumerate(_WEEKDAYS):
+            grid.put(0, 1 + weekday, f"{name:>{GUTTER - 3}}", Ink.MUTED)
+    for x, label in axis.labels():
         grid.put(left + x, 0, label, Ink.MUTED)
-    for weekday in range(7 if left else 0):
-        grid.put(0, 1 + weekday, f"{_WEEKDAYS[weekday]:>{GUTTER - 3}}", Ink.MUTED)
-    for offset in range(weeks * 7):
-        day = first + timedelta(days=offset)
-        if day <= days[1]:
-            char, ink = _drawn(values.get(day))
-            grid.put(left + offset // 7 * cells, 1 + offset % 7, char * max(cells - 1, 1), ink)
+    for monday in weeks:
+        columns = axis.columns(monday, monday + timedelta(days=6))
+        # Weeks keep a blank between them where they are wide enough to.
+        wide = max(len(columns) - 1, 1)
+        for weekday in range(7):
+            day = monday + timedelta(days=weekday)
+            if axis.first <= day <= axis.last:
+                char, ink = _drawn(values.get(day))
+                grid.put(left + columns.start, 1 + weekday, char * wide, ink)
     return grid
 
 
-def _weeks(days: tuple[date, date], width: int) -> tuple[date, date]:
-    """The Mondays of the first and the last week that are shown."""
+def _weeks(days: tuple[date, date], width: int) -> list[date]:
+    """The Mondays of the weeks that are shown; each needs a cell."""
     first, last = (day - timedelta(days=day.weekday()) for day in days)
     shown = min((last - first).days // 7 + 1, max(width, 1))
-    return last - timedelta(weeks=shown - 1), last
-
-
-def _cells_a_week(first: date, last: date, width: int) -> int:
-    weeks = (last - first).days // 7 + 1
-    return min(max(width // weeks, 1), 3)
+    return [last - timedelta(weeks=before) for before in reversed(range(shown))]
 
 
 def _drawn(value: float | None) -> tuple[str, Ink]:

@@ -98,6 +98,17 @@ def test_names_stand_at_the_ends_and_counts_and_dates_below() -> None:
     assert made.columns(FIRST, FIRST).start == made.left > 0
 
 
+@pytest.mark.parametrize("week", range(8))
+def test_the_arrow_hides_no_date(week: int) -> None:
+    days = (date(2026, 10, 5), date(2026, 11, 29))
+    first = days[0] + timedelta(weeks=week)
+    pointed = Bar(first, first + timedelta(days=6), 1)
+    row = plot([band(3)], [pointed], days, (40, 8), pointed).grid.text()[-1]
+    without = plot([band(3)], [pointed], days, (40, 8)).grid.text()[-1]
+    assert "▲" in row
+    assert row.replace("▲", " ").split() == without.split()
+
+
 @pytest.mark.parametrize("size", [(10, 3), (1, 1), (40, 2), (29, 7), (30, 8), (500, 100)])
 @pytest.mark.parametrize("values", [(), (3,), (3, 3, 3)])
 def test_any_size_and_any_number_of_values_is_drawn(

@@ -79,7 +79,22 @@ async def test_the_cursor_stays_on_its_days_when_others_come() -> None:
         app.fill(WEEKS)
         assert WEEKS[app.bands.cursor or 0] == WEEKS[6]
         app.fill(WEEKS[8:])
-        assert app.bands.cursor == 3
+        assert app.bands.cursor == 0, "the nearest to its days"
+        app.fill(WEEKS)
+        assert WEEKS[app.bands.cursor or 0] == WEEKS[6]
+
+
+async def test_the_cursor_at_the_latest_goes_on_to_what_is_later() -> None:
+    app = Wall()
+    async with app.run_test():
+        app.fill(WEEKS[:5])
+        app.fill(WEEKS)
+        assert app.bands.cursor == 11
+        app.bands.move(-1)
+        app.bands.move(1)
+        app.fill(WEEKS[:5])
+        app.fill(WEEKS)
+        assert app.bands.cursor == 11
 
 
 async def test_the_days_under_the_cursor_are_marked_by_colour_and_by_an_arrow() -> None:
