@@ -5,8 +5,10 @@ import re
 from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
@@ -29,7 +31,7 @@ from netjournal.ui.screens.small import SmallScreen
 from tests.ui.conftest import StandingClock, press, settle
 
 
-def shown(app: NetjournalApp) -> str:
+def shown(app: App[Any]) -> str:
     """The words on the screen."""
     drawn = app.export_screenshot(simplify=True)
     words = re.sub("<style.*?</style>|<defs.*?</defs>", "", drawn, flags=re.DOTALL)

@@ -19,6 +19,7 @@ from netjournal.ui.dialogs.confirm import ConfirmDialog
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.key_line import KeyLine
+from netjournal.ui.widgets.whom import Whom
 
 D = TypeVar("D")
 
@@ -103,8 +104,8 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         self.dismiss(draft)
 
     def text(self, name: str) -> str:
-        """What is typed in a field."""
-        return str(_value(self.query_one(f"#{name}")))
+        """What is typed or chosen in a field."""
+        return str(_value(self.query_one(f"#{name}")) or "")
 
     def chosen(self, name: str) -> str | None:
         """The word chosen in a field."""
@@ -204,11 +205,11 @@ def _value(control: Widget) -> object:
     match control:
         case TextArea():
             return control.text
-        case Input() | Choice():
+        case Input() | Choice() | Whom():
             return control.value
         case _:
             return None
 
 
 def _filled(control: Widget) -> bool:
-    return _value(control) not in (None, "", "no")
+    return _value(control) not in (None, "", "no", ())

@@ -10,15 +10,9 @@ from textual.getters import query_one
 from netjournal.errors import InvalidError, JournalError
 from netjournal.model.group import Group, GroupDraft
 from netjournal.model.schedule import Schedule
+from netjournal.ui.dialogs.draft_field import read_all
 from netjournal.ui.dialogs.form import FormDialog
-from netjournal.ui.dialogs.group_fields import (
-    NAME,
-    REST,
-    STANDING,
-    GroupField,
-    plain_draft,
-    read_all,
-)
+from netjournal.ui.dialogs.group_fields import NAME, REST, STANDING, plain_draft
 from netjournal.ui.widgets.field import Field, Paragraph
 from netjournal.ui.widgets.schedule import ScheduleEditor
 
@@ -57,13 +51,13 @@ class GroupDialog(FormDialog[GroupChange]):
 
     def fields(self) -> ComposeResult:
         """The name, when it meets, and where I stand."""
-        yield self._field(NAME)
+        yield NAME.shown(self._before)
         yield ScheduleEditor(self._schedule_in_force(), self._now)
-        yield from map(self._field, STANDING)
+        yield from (field.shown(self._before) for field in STANDING)
 
     def more(self) -> ComposeResult:
         """What can be said later, or never."""
-        yield from map(self._field, REST)
+        yield from (field.shown(self._before) for field in REST)
         if self._group is None:
             yield Field(
                 "Why it's worth it", Paragraph(id=_VALUE, placeholder="what you'd tell others")
@@ -75,7 +69,7 @@ class GroupDialog(FormDialog[GroupChange]):
         values: dict[str, Any] = {}
         schedule = applies_from = None
         try:
-            values = read_all((NAME, *STANDING, *REST), self._typed, self._now.date())
+            values = read_all((NAME, *STANDING, *REST), self.text, self._now.date())
         except InvalidError as problem:
             wrong |= problem.fields
         try:
@@ -97,12 +91,6 @@ class GroupDialog(FormDialog[GroupChange]):
         """Says it once, at the fields, what the editor may have said while one typed."""
         super().refuse(problem)
         self.schedule.hush()
-
-    def _field(self, field: GroupField) -> Field:
-        return Field(field.label, field.control(self._before))
-
-    def _typed(self, field: GroupField) -> str:
-        return (self.chosen(field.name) or "") if field.words else self.text(field.name)
 
     def _schedule_in_force(self) -> Schedule | None:
         last = self._group.schedules[-1] if self._group and self._group.schedules else None

@@ -10,9 +10,10 @@ from textual.widgets import Input
 from netjournal.errors import InvalidError
 from netjournal.model.meeting import Meeting, MeetingDraft
 from netjournal.ui.dialogs.form import FormDialog
+from netjournal.ui.dialogs.refusals import minutes
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field, Line
-from netjournal.when import read_duration, read_moment, say_range
+from netjournal.when import read_moment, say_range
 
 _HELD, _CANCELLED, _MISSED = "held", "called off", "missed"
 _ANSWERS = {"yes": True, "no": False}
@@ -35,8 +36,8 @@ class MeetingDialog(FormDialog[MeetingDraft]):
             yield Field("Title", Line(old.title if old else "", id="title"))
         self._start = Field("When", Line(start, id="start", placeholder="yesterday 18:30"))
         yield self._start
-        minutes = str(old.duration_minutes) if old and old.duration_minutes else ""
-        yield Field("How long", Line(minutes, id="duration_minutes", placeholder="90, or 1h30"))
+        length = str(old.duration_minutes) if old and old.duration_minutes else ""
+        yield Field("How long", Line(length, id="duration_minutes", placeholder="90, or 1h30"))
         yield Field("Place", Line(old.place if old else "", id="place"))
         count = str(old.headcount) if old and old.headcount is not None else ""
         yield Field("How many", Line(count, id="headcount", placeholder="people in the room"))
@@ -51,7 +52,7 @@ class MeetingDialog(FormDialog[MeetingDraft]):
             start=self._moment(self.text("start")),
             group_id=old.group_id if old else None,
             title=self.text("title") if old is None or old.group_id is None else old.title,
-            duration_minutes=_minutes(self.text("duration_minutes")),
+            duration_minutes=minutes(self.text("duration_minutes"), "duration_minutes"),
             place=self.text("place"),
             cancelled=state == _CANCELLED,
             missed=state == _MISSED,
@@ -83,15 +84,6 @@ def _state(meeting: Meeting | None) -> str:
     if meeting is None or not (meeting.cancelled or meeting.missed):
         return _HELD
     return _CANCELLED if meeting.cancelled else _MISSED
-
-
-def _minutes(words: str) -> int | None:
-    if not words.strip():
-        return None
-    try:
-        return read_duration(words)
-    except InvalidError as problem:
-        raise InvalidError({"duration_minutes": str(problem)}) from None
 
 
 def _count(words: str) -> int | None:

@@ -1,0 +1,65 @@
+"""A day typed in natural words, and beneath it how they are understood."""
+
+from contextlib import suppress
+from datetime import date
+
+from textual.widgets import Input
+
+from netjournal.errors import InvalidError
+from netjournal.ui.widgets.field import Field, Line
+from netjournal.when import Prefer, read_date, say_day, say_distance
+
+
+class DayField(Field):
+    """A field for a day such as "yesterday", "fri" or "in 2 weeks"; left blank it is no day."""
+
+    def __init__(
+        self,
+        label: str,
+        name: str,
+        today: date,
+        *,
+        prefer: Prefer,
+        day: date | None = None,
+        hint: str = "",
+    ) -> None:
+        """`prefer` is where a weekday is looked for; `day` is the day to begin with."""
+        self._line = Line(_said(day, today), id=name, placeholder=hint)
+        super().__init__(label, self._line)
+        self._field = name
+        self._today = today
+        self._prefer: Prefer = prefer
+
+    @property
+    def day(self) -> date | None:
+        """The day typed; InvalidError, under the field's name, when it can't be read."""
+        typed = self._line.value
+        if not typed.strip():
+            return None
+        try:
+            return read_date(typed, self._today, prefer=self._prefer)
+        except InvalidError as problem:
+            raise InvalidError({self._field: str(problem)}) from None
+
+    @property
+    def needed(self) -> date:
+        """The day typed; InvalidError also when there is none."""
+        day = self.day
+        if day is None:
+            raise InvalidError({self._field: "Say the day, such as today or last tue."})
+        return day
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Says which day is understood."""
+        event.stop()
+        understood = ""
+        with suppress(InvalidError):
+            if (day := self.day) is not None:
+                understood = f"= {say_day(day, self._today)}, {say_distance(day, self._today)}"
+        self.say(understood)
+
+
+def _said(day: date | None, today: date) -> str:
+    if day is None:
+        return ""
+    return "today" if day == today else say_day(day)

@@ -1,0 +1,170 @@
+"""Whom something is with: contacts found by typing a name, each taken by Enter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from netjournal.model.contact import ContactMatch
+from netjournal.text import clean_line, visible
+from netjournal.ui.widgets.candidates import Candidate, Candidates, likeliest
+from netjournal.ui.widgets.roster import NameLine
+
+_NOBODY = "no contact has this name"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A contact by id and name."""
+
+    id: int
+    name: str
+
+
+class WhomLine(NameLine):
+    """The line a name is typed in; in an empty one backspace takes the last contact out."""
+
+    BINDINGS = [
+        Binding("backspace", "shorten", "Take out", show=False),
+    ]
+
+    class Emptied(Message):
+        """The last contact is to be taken out."""
+
+    def action_shorten(self) -> None:
+        """Deletes a letter, or asks to take the last contact out."""
+        if self.value:
+            self.action_delete_left()
+        else:
+            self.post_message(self.Emptied())
+
+
+class Whom(Widget):
+    """The contacts chosen, and a line for the next; it asks for matches by `Typed`."""
+
+    DEFAULT_CSS = """
+    Whom {
+        height: auto;
+        width: 1fr;
+        .whom--chosen { height: auto; display: none; }
+        &.-chosen .whom--chosen { display: block; }
+        .whom--none { display: none; color: $text-muted; }
+        &.-none .whom--none { display: block; }
+    }
+    """
+
+    value: reactive[tuple[Named, ...]] = reactive(())
+    """The contacts chosen, in the order they were."""
+
+    line = query_one(WhomLine)
+    _candidates = query_one(Candidates)
+    _chosen = query_one(".whom--chosen", Static)
+
+    class Typed(Message):
+        """A name is being typed; `offer` wants its matches."""
+
+        def __init__(self, whom: "Whom", words: str) -> None:
+            super().__init__()
+            self.whom = whom
+            self.words = words
+
+    def __init__(self, chosen: Sequence[Named] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(Whom.value, tuple(chosen))
+        self._offered = ""
+        self._taking = False
+
+    @property
+    def typed(self) -> str:
+        """The name being typed, not taken yet."""
+        return clean_line(self.line.value)
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Goes to the line."""
+        self.line.focus(scroll_visible)
+        return self
+
+    def compose(self) -> ComposeResult:
+        """Who is chosen, the line, and who may be meant by what is typed in it."""
+        yield Static(markup=False, classes="whom--chosen")
+        yield WhomLine(placeholder="type a name …")
+        yield Static(_NOBODY, markup=False, classes="whom--none")
+        yield Candidates()
+
+    def on_mount(self) -> None:
+        """Shows who was chosen beforehand."""
+        self._show_chosen()
+
+    def watch_value(self) -> None:
+        """Shows who is chosen."""
+        if self.is_mounted:
+            self._show_chosen()
+
+    def offer(self, words: str, matches: Sequence[ContactMatch]) -> None:
+        """Shows which contacts the words may mean, unless others are typed by now."""
+        if words != self.line.value:
+            return
+        self._offered = words
+        known = {named.id for named in self.value}
+        found = tuple(
+            Candidate(name=m.name, contact_id=m.id, organisation=m.organisation, does="add")
+            for m in matches
+            if m.id not in known
+        )
+        self._candidates.cursor = min(likeliest(words, found), max(len(found) - 1, 0))
+        self._candidates.found = found
+        self.set_class(not matches and bool(clean_line(words)), "-none")
+        if self._taking:
+            self._take()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Asks who is meant."""
+        event.stop()
+        self._taking = False
+        if self.typed:
+            self.post_message(self.Typed(self, event.value))
+        else:
+            self.offer(event.value, ())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes the candidate pointed at, once it is known; with nothing typed, passes Enter on."""
+        if not self.typed:
+            return
+        event.stop()
+        if self._offered == self.line.value:
+            self._take()
+        else:
+            self._taking = True
+
+    def on_name_line_pointed(self, event: NameLine.Pointed) -> None:
+        """Points at another candidate."""
+        event.stop()
+        self._candidates.move(event.by)
+
+    def on_candidates_chosen(self, event: Candidates.Chosen) -> None:
+        """Takes the candidate clicked."""
+        event.stop()
+        self._take()
+
+    def on_whom_line_emptied(self, event: WhomLine.Emptied) -> None:
+        """Takes the last contact out."""
+        event.stop()
+        self.value = self.value[:-1]
+
+    def _show_chosen(self) -> None:
+        self.set_class(bool(self.value), "-chosen")
+        self._chosen.update(", ".join(visible(named.name) for named in self.value))
+
+    def _take(self) -> None:
+        self._taking = False
+        candidate = self._candidates.candidate
+        if candidate is not None and candidate.contact_id is not None:
+            self.value = (*self.value, Named(candidate.contact_id, candidate.name))
+            self.line.value = ""
