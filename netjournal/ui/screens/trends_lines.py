@@ -76,7 +76,7 @@ def summary(trends: Trends) -> Content:
     if (worst := trends.worst) is not None:
         # The bands of all groups together hide the one that goes wrong.
         wrong = f"▼ {visible(worst.name)}: {say_spiral(worst)} (n={worst.n})"
-        return Content.styled(wrong, _ink(worst).value)
+        return Content.styled(wrong, f"bold {_ink(worst).value}")
     return Content.styled(f"{trends.n:,} reflections", "$text-muted")
 
 
