@@ -1,6 +1,7 @@
 """What every screen that reads the journal shares; all waiting and threading is here."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
@@ -138,17 +139,17 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
         self._first = first
         self._stale = False
 
+    @abstractmethod
     def body(self) -> ComposeResult:
         """The widgets between the line at the top and the line of keys."""
-        raise NotImplementedError
 
+    @abstractmethod
     def load(self, journal: "Journal") -> Reading:
         """Reads what the screen shows; runs in a thread."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show(self, reading: Reading) -> None:
         """Shows a reading; runs in the interface's thread."""
-        raise NotImplementedError
 
     def occasion(self) -> Occasion | None:
         """The meeting that `r` reflects on from here, if one is pointed at."""

@@ -1,5 +1,6 @@
 """What the areas share that are a long list with the record under the cursor beside it."""
 
+from abc import abstractmethod
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
@@ -82,21 +83,21 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         self._wanted: int | None = None
         self._pinned = False
 
+    @abstractmethod
     def columns(self, today: date) -> tuple[Column[Row], ...]:
         """The columns of the list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fetch(self, journal: "Journal", record: int) -> Record:
         """Reads one record whole; runs in a thread."""
-        raise NotImplementedError
 
+    @abstractmethod
     def page(self, record: Record, today: date) -> Content:
         """A record as text."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say(self, listing: Listing[Row]) -> None:
         """Says at the filter how many there are."""
-        raise NotImplementedError
 
     @property
     def near(self) -> int:
