@@ -29,6 +29,7 @@ class Chart(Widget):
     Chart {
         height: 1fr;
         .chart--cursor { background: $block-cursor-background; }
+        &:ansi .chart--cursor { background: ansi_bright_black; }
     }
     """
 
