@@ -62,10 +62,10 @@ def refresh_all(connection: Connection) -> None:
     _refresh_contacts(journal, _ids(journal, "SELECT id FROM contacts"))
     _refresh_meetings(journal, _ids(journal, "SELECT id FROM meetings"))
     rating_days.refresh_all(journal)
+    documents.refresh_all(journal)
     for index in SEARCH:
         # As one deep segment; else one of the next saves merges with all of it, and takes seconds.
         journal.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
-    documents.refresh_all(journal)
 
 
 def words_rowid(meeting_id: int, start: datetime) -> int:

@@ -25,6 +25,7 @@ from netjournal.model.group import GroupDraft, Rescheduled
 from netjournal.model.meeting import LogEntry, MeetingDraft
 from netjournal.store import derived
 from netjournal.store.store import Store
+from netjournal.store.tables import SEARCH
 from tests.conftest import SetClock
 from tests.entries import STEADY, TUESDAYS, at, fill, one_off, present
 from tests.store.damage import DERIVED, Content, content
@@ -359,6 +360,35 @@ def test_history_is_kept_for_thirty_days(journal: Journal, path: Path, clock: Se
     assert journal.last_step() is None
     steps = {row[2] for row in content(path, "history_changes")["history_changes"]}
     assert len(steps) == 3
+
+
+def test_a_step_from_a_day_to_come_keeps_no_others(
+    journal: Journal, path: Path, clock: SetClock
+) -> None:
+    clock.moment += timedelta(days=365)
+    journal.contacts.add(ContactDraft(name="Ana"))
+    clock.moment -= timedelta(days=365)
+    journal.contacts.add(ContactDraft(name="Bo"))
+    clock.moment += timedelta(days=31)
+    journal.contacts.add(ContactDraft(name="Li"))
+    labels = [row[2] for row in content(path, "history_steps")["history_steps"]]
+    assert labels == ["Added Ana", "Added Li"]
+
+
+def test_what_is_derived_anew_is_one_segment_of_each_index(journal: Journal, path: Path) -> None:
+    fill(journal)
+    assert max(segments(path)) > 1
+    derived_anew(path)
+    assert max(segments(path)) == 1
+
+
+def segments(path: Path) -> list[int]:
+    """How many segments each search index has."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [
+            connection.execute(f"SELECT count(DISTINCT segid) FROM {index}_idx").fetchone()[0]
+            for index in SEARCH
+        ]
 
 
 def test_a_label_is_one_line_that_can_not_act(journal: Journal) -> None:
