@@ -1,5 +1,6 @@
 """The entry point: opens the app by itself, and leaves everything else to the commands."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -14,9 +15,12 @@ def main() -> int:
         from netjournal.cli.app import open_app
 
         return open_app(*opened)
+    # A command makes too little to look for garbage in, and what is imported stays.
+    gc.disable()
+    from netjournal.cli.app import leave_at_once
     from netjournal.cli.commands import run
 
-    return run(arguments)
+    return leave_at_once(run(arguments))
 
 
 def _journal_only(arguments: list[str]) -> tuple[Path | None] | None:

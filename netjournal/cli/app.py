@@ -80,9 +80,10 @@ def no_terminal() -> str | None:
 
 def leave_at_once(code: int) -> NoReturn:
     """Ends the process once all is saved and closed."""
-    # A terminal that was closed takes nothing more.
-    with suppress(OSError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        # A shell can start a program without them, and a closed terminal takes nothing more.
+        if stream is not None:
+            with suppress(OSError):
+                stream.flush()
     # To free every module one by one would take longer than all else.
     os._exit(code)

@@ -35,7 +35,8 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
         code = netjournal.main(
             list(arguments), prog_name="netjournal", standalone_mode=False, obj=session
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.ClickException as misuse:
         misuse.show()
         return misuse.exit_code

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table
 from sqlmodel import SQLModel
+
+from netjournal.store.tables.row import table_of
 
 Values = tuple[Any, ...]
 
@@ -24,7 +25,7 @@ class Derived:
     @classmethod
     def of(cls, row_type: type[SQLModel]) -> "Derived":
         """The table of an SQLModel."""
-        table: Table = row_type.__table__  # type: ignore[attr-defined]
+        table = table_of(row_type)
         rest = (column.name for column in table.columns if not column.primary_key)
         return cls(table.name, tuple(table.primary_key.columns.keys()), tuple(rest))
 

@@ -18,6 +18,7 @@ from netjournal.errors import ConflictError, NotFoundError
 from netjournal.model.change import Step
 from netjournal.store.engines import driver
 from netjournal.store.tables import RECORDED
+from netjournal.store.tables.row import table_of
 from netjournal.text import clean_line
 
 KEPT_FOR = timedelta(days=30)
@@ -40,8 +41,7 @@ class RowChange:
 
 
 def _tables() -> dict[str, Table]:
-    tables: list[Table] = [row.__table__ for row in RECORDED]  # type: ignore[attr-defined]
-    return {table.name: table for table in tables}
+    return {table.name: table for table in map(table_of, RECORDED)}
 
 
 def watch(connection: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Insert, Select, Table, Update, bindparam
 from sqlmodel import Session, SQLModel
 
 from netjournal.errors import InvalidError, NotFoundError
+from netjournal.store.tables.row import table_of
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -49,7 +50,7 @@ def valid(row_type: type[Row], draft: object, **more: object) -> Row:
 def insert(session: Session, row: SQLModel) -> int:
     """Adds a row and gives its id."""
     session.flush()
-    added = session.connection().execute(_insertion(_table(type(row))), _columns(row))
+    added = session.connection().execute(_insertion(table_of(type(row))), _columns(row))
     return int(added.lastrowid)
 
 
@@ -57,14 +58,14 @@ def insert_all(session: Session, rows: Sequence[SQLModel]) -> None:
     """Adds rows of one table."""
     if rows:
         session.flush()
-        session.connection().execute(_insertion(_table(type(rows[0]))), [*map(_columns, rows)])
+        session.connection().execute(_insertion(table_of(type(rows[0]))), [*map(_columns, rows)])
 
 
 def revise(
     session: Session, row_type: type[SQLModel], row_id: int, draft: object, **more: object
 ) -> None:
     """Writes a draft over a row, touching only what differs."""
-    table = _table(row_type)
+    table = table_of(row_type)
     session.flush()
     connection = session.connection()
     row = connection.execute(_one(table), {"row_id": row_id}).one_or_none()
@@ -92,13 +93,8 @@ def _gone(row_type: type[SQLModel]) -> NotFoundError:
     return NotFoundError(f"This {noun} is no longer in the journal.")
 
 
-def _table(row_type: type[SQLModel]) -> Table:
-    table: Table = row_type.__table__  # type: ignore[attr-defined]
-    return table
-
-
 def _columns(row: SQLModel) -> dict[str, Any]:
-    names = (column.name for column in _table(type(row)).c if not column.primary_key)
+    names = (column.name for column in table_of(type(row)).c if not column.primary_key)
     return {name: getattr(row, name) for name in names}
 
 

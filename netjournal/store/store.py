@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from netjournal.errors import BusyError, JournalError
@@ -22,6 +22,7 @@ from netjournal.store.engines import (
 )
 from netjournal.store.file import Found, damaged, examine
 from netjournal.store.tables import KEPT, RECORDED
+from netjournal.store.tables.row import table_of
 
 Label = str | Callable[[Session], str]
 """What a step is called; when that is read from the journal, read as its transaction begins."""
@@ -133,10 +134,10 @@ class Store:
     def _refuse_other_columns(self) -> None:
         """Raises FileError when a column's name is damaged, which no other check sees."""
         with self.read() as session:
-            for row_type in (*RECORDED, *KEPT):
-                columns = {column.name for column in inspect(row_type).columns}
-                query = text(f'SELECT * FROM "{row_type.__tablename__}" LIMIT 0')
-                if set(session.execute(query).keys()) != columns:
+            connection = session.connection()
+            for table in map(table_of, (*RECORDED, *KEPT)):
+                found = connection.exec_driver_sql(f'SELECT * FROM "{table.name}" LIMIT 0')
+                if set(found.keys()) != set(table.columns.keys()):
                     raise damaged(self.path)
 
     def _move(

@@ -1,6 +1,7 @@
 """The commands under one name: exit codes, errors, pipes, and where the journal is."""
 
 import os
+import shlex
 import subprocess
 import sys
 from datetime import datetime
@@ -78,6 +79,20 @@ def test_the_journal_of_the_environment(path: Path) -> None:
     assert shell("path", NETJOURNAL_FILE=str(path)).stdout == f"{path}\n"
     assert shell("group", "add", "Riverside", NETJOURNAL_FILE=str(path)).returncode == 0
     assert "Riverside" in shell("groups", NETJOURNAL_FILE=str(path)).stdout
+
+
+def test_a_shell_gets_the_exit_code(path: Path) -> None:
+    assert shell("path").returncode == 0
+    assert shell("--journal", str(path), "today").returncode == 1
+    assert shell("sing").returncode == 2
+
+
+@pytest.mark.parametrize("closed", ["", ">&-", "2>&-", ">&- 2>&-"])
+def test_a_command_works_without_anyone_to_tell(path: Path, closed: str) -> None:
+    words = (sys.executable, "-m", "netjournal", "--journal", str(path), "group", "add", "Alpha")
+    done = subprocess.run(f"{shlex.join(words)} {closed}", shell=True, check=False)
+    assert done.returncode == 0
+    assert "Alpha" in shell("--journal", str(path), "groups").stdout
 
 
 def test_an_unexpected_error_is_reported_without_what_was_written(

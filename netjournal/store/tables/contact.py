@@ -5,13 +5,14 @@ from enum import StrEnum
 from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.model.contact import Client, Referable, Successful
 from netjournal.store.tables.columns import Line, Name, Text, UtcStamp, choice
+from netjournal.store.tables.row import Row
 
 
-class ContactRow(SQLModel, table=True):
+class ContactRow(Row, table=True):
     """A contact."""
 
     __tablename__: ClassVar[str] = "contacts"
@@ -57,7 +58,7 @@ class DetailKind(StrEnum):
     TAG = "tag"
 
 
-class ContactDetailRow(SQLModel, table=True):
+class ContactDetailRow(Row, table=True):
     """One email address, phone number, link or tag of a contact."""
 
     __tablename__: ClassVar[str] = "contact_details"
@@ -75,7 +76,7 @@ class ContactDetailRow(SQLModel, table=True):
     value: Name
 
 
-class TagCadenceRow(SQLModel, table=True):
+class TagCadenceRow(Row, table=True):
     """How often I want to be in touch with those who have a tag."""
 
     __tablename__: ClassVar[str] = "tag_cadences"
@@ -92,7 +93,7 @@ class TagCadenceRow(SQLModel, table=True):
     days: int = Field(ge=1, le=3650)
 
 
-class ContactFactsRow(SQLModel, table=True):
+class ContactFactsRow(Row, table=True):
     """What is derived about a contact, kept so that 100,000 of them can be sorted by it."""
 
     __tablename__: ClassVar[str] = "contact_facts"

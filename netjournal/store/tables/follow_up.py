@@ -5,13 +5,14 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 from sqlalchemy import CheckConstraint, Index, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.model.follow_up import Fit
 from netjournal.store.tables.columns import Day, Name, UtcStamp, choice
+from netjournal.store.tables.row import Row
 
 
-class FollowUpRow(SQLModel, table=True):
+class FollowUpRow(Row, table=True):
     """A follow-up."""
 
     __tablename__: ClassVar[str] = "follow_ups"

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.model.group import Commitment, Kind, Period, Sincerity, Status
 from netjournal.model.schedule import check
@@ -23,9 +23,10 @@ from netjournal.store.tables.columns import (
     WallTime,
     choice,
 )
+from netjournal.store.tables.row import Row
 
 
-class GroupRow(SQLModel, table=True):
+class GroupRow(Row, table=True):
     """A group."""
 
     __tablename__: ClassVar[str] = "groups"
@@ -82,7 +83,7 @@ class GroupRow(SQLModel, table=True):
         return self
 
 
-class ScheduleRow(SQLModel, table=True):
+class ScheduleRow(Row, table=True):
     """When a group meets, from one date on."""
 
     __tablename__: ClassVar[str] = "schedules"
@@ -107,7 +108,7 @@ class ScheduleRow(SQLModel, table=True):
         return self
 
 
-class ValueStatementRow(SQLModel, table=True):
+class ValueStatementRow(Row, table=True):
     """A dated version of why a group is worth others' time."""
 
     __tablename__: ClassVar[str] = "value_statements"

@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.model.interaction import InteractionKind
 from netjournal.store.tables.columns import Day, Minutes, Text, UtcStamp, choice
+from netjournal.store.tables.row import Row
 
 
-class InteractionRow(SQLModel, table=True):
+class InteractionRow(Row, table=True):
     """An interaction."""
 
     __tablename__: ClassVar[str] = "interactions"
@@ -27,7 +28,7 @@ class InteractionRow(SQLModel, table=True):
     note: Text = ""
 
 
-class InteractionContactRow(SQLModel, table=True):
+class InteractionContactRow(Row, table=True):
     """Someone an interaction was with."""
 
     __tablename__: ClassVar[str] = "interaction_contacts"

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.store.tables.columns import UtcStamp
+from netjournal.store.tables.row import Row
 
 
-class JournalStateRow(SQLModel, table=True):
+class JournalStateRow(Row, table=True):
     """The one row that counts the journal's committed changes."""
 
     __tablename__: ClassVar[str] = "journal_state"
@@ -20,7 +21,7 @@ class JournalStateRow(SQLModel, table=True):
     """Grows by one with every change, undo and redo."""
 
 
-class HistoryStepRow(SQLModel, table=True):
+class HistoryStepRow(Row, table=True):
     """One transaction, as it can be undone and redone."""
 
     __tablename__: ClassVar[str] = "history_steps"
@@ -36,7 +37,7 @@ class HistoryStepRow(SQLModel, table=True):
     """The journal's revision when it was last done, undone or redone."""
 
 
-class HistoryChangeRow(SQLModel, table=True):
+class HistoryChangeRow(Row, table=True):
     """One row of the journal before and after a step, as JSON of what its columns hold."""
 
     __tablename__: ClassVar[str] = "history_changes"
@@ -52,7 +53,7 @@ class HistoryChangeRow(SQLModel, table=True):
     """None when the step removed it."""
 
 
-class DraftRow(SQLModel, table=True):
+class DraftRow(Row, table=True):
     """A half-filled form."""
 
     __tablename__: ClassVar[str] = "drafts"
@@ -64,7 +65,7 @@ class DraftRow(SQLModel, table=True):
     saved_at: datetime = Field(sa_type=UtcStamp)
 
 
-class FirstLookRow(SQLModel, table=True):
+class FirstLookRow(Row, table=True):
     """What Today is made from, so that the next start can paint it at once."""
 
     __tablename__: ClassVar[str] = "first_look"
@@ -81,7 +82,7 @@ class FirstLookRow(SQLModel, table=True):
     """JSON."""
 
 
-class DocumentRow(SQLModel, table=True):
+class DocumentRow(Row, table=True):
     """What can be found by its words; the later it was written, the greater its id."""
 
     __tablename__: ClassVar[str] = "documents"

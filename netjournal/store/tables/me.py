@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.store.tables.columns import Line, Lines, Text, UtcStamp
+from netjournal.store.tables.row import Row
 
 
-class MeRow(SQLModel, table=True):
+class MeRow(Row, table=True):
     """Me: at most one row."""
 
     __tablename__: ClassVar[str] = "me"
@@ -23,7 +24,7 @@ class MeRow(SQLModel, table=True):
     habits: Lines = ""
 
 
-class PitchRow(SQLModel, table=True):
+class PitchRow(Row, table=True):
     """A dated version of my pitch."""
 
     __tablename__: ClassVar[str] = "pitches"

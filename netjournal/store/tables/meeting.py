@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.model.reflection import Done
 from netjournal.store.tables.columns import (
@@ -18,9 +18,10 @@ from netjournal.store.tables.columns import (
     WallClock,
     choice,
 )
+from netjournal.store.tables.row import Row
 
 
-class MeetingRow(SQLModel, table=True):
+class MeetingRow(Row, table=True):
     """A meeting."""
 
     __tablename__: ClassVar[str] = "meetings"
@@ -52,7 +53,7 @@ class MeetingRow(SQLModel, table=True):
         return self
 
 
-class AttendanceRow(SQLModel, table=True):
+class AttendanceRow(Row, table=True):
     """A contact at a meeting."""
 
     __tablename__: ClassVar[str] = "attendances"
@@ -70,7 +71,7 @@ class AttendanceRow(SQLModel, table=True):
     note: Text = ""
 
 
-class ReflectionRow(SQLModel, table=True):
+class ReflectionRow(Row, table=True):
     """My own note on one meeting."""
 
     __tablename__: ClassVar[str] = "reflections"
@@ -101,7 +102,7 @@ class ReflectionRow(SQLModel, table=True):
     notes: Text = ""
 
 
-class RatingDayRow(SQLModel, table=True):
+class RatingDayRow(Row, table=True):
     """The ratings of a day's meetings added up, of one group or of everything."""
 
     __tablename__: ClassVar[str] = "rating_days"

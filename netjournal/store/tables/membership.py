@@ -4,12 +4,13 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 from sqlalchemy import CheckConstraint, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from netjournal.store.tables.columns import Day, Line
+from netjournal.store.tables.row import Row
 
 
-class MembershipRow(SQLModel, table=True):
+class MembershipRow(Row, table=True):
     """A contact's place in a group."""
 
     __tablename__: ClassVar[str] = "memberships"
