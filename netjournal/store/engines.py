@@ -97,6 +97,8 @@ def _engine(
         pool_size=connections,
         max_overflow=0,
         pool_timeout=PATIENCE,
+        # The connection used last knows most of what is read next.
+        pool_use_lifo=True,
         pool_reset_on_return="rollback",
     )
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -56,6 +57,19 @@ class Desk:
         """What a reading returns, run in a thread."""
         return await asyncio.to_thread(reading, await self.journal())
 
+    def begin(self, reading: Callable[["Journal"], T]) -> "Future[T] | None":
+        """Begins a reading in a thread, for who may wait a moment; None before the journal is open.
+
+        Unlike what is awaited it ends without the event loop, which may be waiting for it.
+        """
+        if not self._opening.done() or self._opening.exception() is not None:
+            return None
+        begun: Future[T] = Future()
+        asyncio.get_running_loop().run_in_executor(
+            None, _run, begun, partial(reading, self._opening.result())
+        )
+        return begun
+
     async def act(self, verb: Callable[["Journal"], T]) -> T:
         """What a verb returns, run in a thread after all verbs asked for before it."""
         async with self._verbs:
@@ -88,6 +102,15 @@ class Desk:
             self._opening.set_exception(problem)
         else:
             self._opening.set_result(journal)
+
+
+def _run(begun: "Future[T]", reading: Callable[[], T]) -> None:
+    # Whoever asked may want something else before there was a thread for it.
+    if begun.set_running_or_notify_cancel():
+        try:
+            begun.set_result(reading())
+        except BaseException as problem:  # it is told to whoever asked
+            begun.set_exception(problem)
 
 
 def _heard(waiting: asyncio.Future[T]) -> None:

@@ -88,6 +88,8 @@ class JournalApp(App[Result], Generic[Result]):
         except JournalError as problem:
             await self.refused(problem)
         else:
+            # The store came with more than everything else: no collector need walk it again.
+            gc.freeze()
             self.opened()
 
     def _fatal_error(self) -> None:

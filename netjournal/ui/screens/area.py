@@ -3,6 +3,7 @@
 import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, wait
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -36,6 +37,8 @@ class JournalScreen(Screen[Result], Generic[Result]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.patience = 0.02
+        """Seconds a glance may keep the interface waiting."""
 
     def read(
         self,
@@ -43,11 +46,33 @@ class JournalScreen(Screen[Result], Generic[Result]):
         then: Callable[[T], None],
         *,
         lane: str = "reading",
+        after_paint: bool = False,
     ) -> None:
-        """Runs a reading in a thread, then `then` here; in one lane only the latest counts."""
-        # Not a coroutine: one that gives way before it began would never be awaited.
-        work: Callable[[], Coroutine[None, None, None]] = partial(self._read, reading, then)
-        _worker: Worker[None] = self.run_worker(work, group=lane, exclusive=True)
+        """Runs a reading in a thread, then `then` here; in one lane only the latest counts.
+
+        With `after_paint` it doesn't compete with the painting of what is shown now.
+        """
+        self._work(partial(self._read, reading, then, after_paint=after_paint), lane)
+
+    def glance(
+        self,
+        reading: Callable[["Journal"], T],
+        then: Callable[[T], None],
+        *,
+        lane: str = "reading",
+    ) -> None:
+        """Reads like `read`, but what comes within a moment is painted with the key that asked.
+
+        Nothing is lost by a reading that takes longer: it is shown when it comes.
+        """
+        begun = self.desk.begin(reading)
+        if begun is not None:
+            wait((begun,), self.patience)
+        if begun is None or not begun.done() or begun.exception() is not None:
+            self._work(partial(self._read, reading, then, begun=begun), lane)
+        else:
+            self.workers.cancel_group(self, lane)
+            then(begun.result())
 
     def act(
         self,
@@ -94,11 +119,26 @@ class JournalScreen(Screen[Result], Generic[Result]):
         """Says what went wrong; what is painted stays."""
         self.notify(str(problem), severity="error", markup=False)
 
-    async def _read(self, reading: Callable[["Journal"], T], then: Callable[[T], None]) -> None:
+    def _work(self, work: Callable[[], Coroutine[None, None, None]], lane: str) -> None:
+        # Not a coroutine: one that gives way before it began would never be awaited.
+        _worker: Worker[None] = self.run_worker(work, group=lane, exclusive=True)
+
+    async def _read(
+        self,
+        reading: Callable[["Journal"], T],
+        then: Callable[[T], None],
+        *,
+        after_paint: bool = False,
+        begun: "Future[T] | None" = None,
+    ) -> None:
+        if after_paint:
+            await self.wait_for_refresh()
         attempts = 0
         while True:
+            attempt = self.desk.read(reading) if begun is None else asyncio.wrap_future(begun)
+            begun = None
             try:
-                result = await self.desk.read(reading)
+                result = await attempt
             except BusyError as problem:
                 attempts += 1
                 if attempts == _PATIENCE:
@@ -162,6 +202,11 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
         """Loads and shows again; a load still under way is forgotten."""
         self._stale = False
         self.read(self.load, self.show, lane="load")
+
+    def reload_at_once(self) -> None:
+        """Loads and shows again, if it can be in the frame that is painted next."""
+        self._stale = False
+        self.glance(self.load, self.show, lane="load")
 
     def compose(self) -> ComposeResult:
         """The line at the top, the body, the line of keys."""

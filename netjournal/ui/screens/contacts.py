@@ -13,9 +13,9 @@ from netjournal.model.contact import Card, ContactLine, Order
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.contact_page import contact_page
 from netjournal.ui.screens.listing import Listing, ListScreen
+from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.rows import Rows
-from netjournal.ui.widgets.table import Column
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -114,20 +114,26 @@ class ContactsScreen(ListScreen[ContactLine, Person]):
             words, archived = self.words, self._archived
             self.read(
                 lambda journal: journal.contacts.count(words, archived=archived),
-                lambda total: self.say(replace(listing, total=total)),
+                lambda total: self._counted(listing, total),
                 lane="count",
+                after_paint=True,
             )
+
+    def _counted(self, listing: Listing[ContactLine], total: int) -> None:
+        # Meanwhile something else may have been looked for, and found quicker.
+        if listing.look == self.listed:
+            self.say(replace(listing, total=total))
 
     def action_sort(self) -> None:
         """Sorts by the next column."""
         orders = tuple(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self.reload()
+        self.look_anew()
 
     def action_archived(self) -> None:
         """Lists who is archived, or who isn't."""
         self._archived = not self._archived
-        self.reload()
+        self.look_anew()
 
     def action_new(self) -> None:
         """Adds a contact."""

@@ -8,9 +8,9 @@ from textual.content import Content
 from netjournal.model.group import GroupLine, Status
 from netjournal.model.meeting import MeetingLine
 from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, Scale
+from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pips import rating, sparkline
-from netjournal.ui.widgets.table import Column
 
 _SPARKS = 6
 """How many of the latest ratings are drawn."""

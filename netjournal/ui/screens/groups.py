@@ -22,10 +22,11 @@ from netjournal.ui.screens.group_columns import group_columns
 from netjournal.ui.screens.group_meetings import GroupMeetings
 from netjournal.ui.screens.group_page import GroupDetails, group_page
 from netjournal.ui.screens.listing import Listing, ListScreen
+from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.filter_line import FilterLine
 from netjournal.ui.widgets.pane import Pane
 from netjournal.ui.widgets.rows import Rows
-from netjournal.ui.widgets.table import Column, Table
+from netjournal.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -59,7 +60,7 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
     def body(self) -> ComposeResult:
         """The filter, the table, the page and, once it is opened, the group's meetings."""
         today = self.desk.clock.now().date()
-        yield FilterLine(f"/ {self.HINT}")
+        yield FilterLine(f"/ {self.HINT}", self.narrow_to)
         with Horizontal(classes="panes"):
             yield Table(self.columns(today), lambda line: line.id)
             yield Pane()

@@ -18,10 +18,11 @@ from textual.widgets import Static
 
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.area import AreaScreen
+from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.filter_line import FilterLine
 from netjournal.ui.widgets.pane import Pane
 from netjournal.ui.widgets.rows import Rows
-from netjournal.ui.widgets.table import Column, Table
+from netjournal.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -79,7 +80,9 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         super().__init__(desk)
         self.words = ""
         self.record: Record | None = None
-        self._look: Hashable = None
+        self.listed: Hashable = None
+        self._anew = False
+        """The look of which the list is."""
         self._wanted: int | None = None
         self._pinned = False
 
@@ -102,7 +105,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
     @property
     def near(self) -> int:
         """The row around which a load may fetch ahead."""
-        return self.table.cursor
+        return 0 if self._anew else self.table.cursor
 
     @property
     def inside(self) -> Widget:
@@ -111,7 +114,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
 
     def body(self) -> ComposeResult:
         """The filter, the list, the record; and what to do while there is none."""
-        yield FilterLine(f"/ {self.HINT}")
+        yield FilterLine(f"/ {self.HINT}", self.narrow_to)
         with Horizontal(classes="panes"):
             yield Table(self.columns(self.desk.clock.now().date()), lambda row: row.id)
             yield Pane()
@@ -121,8 +124,9 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
     def show(self, reading: Listing[Row]) -> None:
         """Shows the list; the cursor stays with its row unless something else is looked for."""
         self.set_class(reading.first_use, "-empty")
-        self.table.show(reading.rows, from_top=reading.look != self._look)
-        self._look = reading.look
+        self.table.show(reading.rows, from_top=reading.look != self.listed)
+        self.listed = reading.look
+        self._anew = False
         self.say(reading)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -131,6 +135,16 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
             self._read_record(wanted)
         elif self._pinned and self.record is not None:
             self._read_record(self.record.id)
+
+    def narrow_to(self, words: str) -> None:
+        """Lists what fits the words."""
+        self.words = words
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """Lists what is looked for now, from the top, in the frame that is painted next."""
+        self._anew = True
+        self.reload_at_once()
 
     def open_record(self, record: int) -> None:
         """Opens a record."""
@@ -166,11 +180,6 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         self._pinned = False
         self.table.action_move(lines)
 
-    @on(FilterLine.Changed)
-    def _narrow(self, event: FilterLine.Changed) -> None:
-        self.words = event.words
-        self.reload()
-
     @on(FilterLine.Left)
     def _to_list(self) -> None:
         self.table.focus()
@@ -191,7 +200,9 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         self.inside.focus()
 
     def _read_record(self, record: int) -> None:
-        self.read(lambda journal: self.fetch(journal, record), self._fill, lane="record")
+        self.read(
+            lambda journal: self.fetch(journal, record), self._fill, lane="record", after_paint=True
+        )
 
     def _fill(self, record: Record) -> None:
         same = self.record is not None and self.record.id == record.id

@@ -17,9 +17,9 @@ from netjournal.ui.desk import Desk
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.screens.meeting_page import meeting_page
 from netjournal.ui.widgets import pips
+from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.rows import Rows
-from netjournal.ui.widgets.table import Column
 from netjournal.when import say_day
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from netjournal.ui.widgets.charts.bands import Band, Mark
 from netjournal.ui.widgets.charts.bars import Bar
 from netjournal.ui.widgets.charts.grid import Ink, step_ink
 from netjournal.ui.widgets.charts.sparkline import squeezed
+from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.pips import sparkline
-from netjournal.ui.widgets.table import Column
 
 _LATEST = 8
 _ARROW = 2

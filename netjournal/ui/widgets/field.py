@@ -2,12 +2,17 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 
 class Line(Input):
     """One line of text."""
+
+    # Its box doesn't depend on its text, so typing needs no layout pass.
+    virtual_size = Reactive(Size(0, 0))
 
     DEFAULT_CSS = """
     Line {

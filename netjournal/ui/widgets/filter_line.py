@@ -1,5 +1,8 @@
 """The line above a list: words that filter it, and how many lines there are."""
 
+from collections.abc import Callable
+
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,6 +11,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from netjournal.ui.widgets.field import Line
+
+_SPARE = 12
+"""Cells the count may be shorter than its room: those of a number."""
 
 
 class FilterLine(Horizontal):
@@ -18,7 +24,7 @@ class FilterLine(Horizontal):
         height: 1;
         padding: 0 1;
         Line { width: 1fr; background: transparent; }
-        Static { width: auto; margin: 0 0 0 2; color: $text-muted; }
+        Static { width: auto; margin: 0 0 0 2; color: $text-muted; text-align: right; }
     }
     """
     BINDINGS = [
@@ -26,18 +32,13 @@ class FilterLine(Horizontal):
         Binding("escape", "clear", "Clear", id="filter.clear", tooltip="Take the filter away"),
     ]
 
-    class Changed(Message):
-        """Other words are to be looked for."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
-
     class Left(Message):
         """The list wants to be worked with."""
 
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self, placeholder: str, narrow: Callable[[str], None]) -> None:
+        """`narrow` is given the words while the key is handled: a message would miss its frame."""
         super().__init__()
+        self._narrow = narrow
         self._line = Line(placeholder=placeholder)
         self._count = Static(markup=False)
 
@@ -46,18 +47,23 @@ class FilterLine(Horizontal):
         yield self._line
         yield self._count
 
+    def on_mount(self) -> None:
+        """Hears of every change of the words."""
+        self.watch(self._line, "value", self._narrow, init=False)
+
     def say(self, count: str) -> None:
         """Shows how many lines there are, and in which order."""
-        self._count.update(count)
+        # A layout pass would cost more than drawing the rows.
+        spare = self._count.size.width - cell_len(count)
+        self._count.update(count, layout=not 0 <= spare <= _SPARE)
 
     def begin(self) -> None:
         """Lets one type."""
         self._line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Passes the words on."""
+        """Lets nobody else hear of it."""
         event.stop()
-        self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Goes to the list."""

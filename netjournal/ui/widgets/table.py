@@ -1,48 +1,25 @@
 """A table of any length: it fetches and draws only the rows that are seen."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
 from textual.widget import Widget
 
 from netjournal.errors import BusyError
-from netjournal.text import visible
+from netjournal.ui.widgets.columns import Column, Fitted
 from netjournal.ui.widgets.palette import Palette
 from netjournal.ui.widgets.rows import Rows
 
 Row = TypeVar("Row")
 Subject = TypeVar("Subject")
 
-_GAP = 2
-_MARK = "▌ "
 _RETRY = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
-    """A column: its title, what it says of a row, and how wide it is."""
-
-    title: str
-    cell: Callable[[Row], str | Content]
-    width: int = 0
-    """Cells; 0 takes a share of what the others leave."""
-    share: int = 1
-    hidden_below: int = 0
-    """The table's width under which the column is left out."""
-    right: bool = False
-    """Whether its cells end at the same place."""
-    muted: bool = False
 
 
 class Table(ScrollView, Generic[Row], can_focus=True):
@@ -117,6 +94,7 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         self._key = key
         self._rows: Rows[Row] = Rows(0, lambda *_: ())
         self._palette = Palette(self)
+        self._fitted: Fitted[Row] = Fitted(columns, 0, self._palette)
         self._drawn: dict[int, Strip] = {}
         self._waiting = False
 
@@ -185,17 +163,24 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         self._palette.forget()
         self._drawn.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is seen within a region; measured once, for that costs as much as a line."""
+        if self._width != self._fitted.width:
+            self._fitted = Fitted(self._columns, self._width, self._palette)
+            self._drawn.clear()
+        if len(self._drawn) > 4 * self._height:
+            self._drawn.clear()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
         if y == 0:
-            return self._title_line()
+            return self._fitted.titles(self.get_visual_style("table--title"))
         index = y - 1 + self.scroll_offset.y
         strip = self._drawn.get(index)
         if strip is None:
             if index >= self._rows.count or (row := self._row(index)) is None:
-                return Strip.blank(self._width, self.rich_style)
-            if len(self._drawn) > 4 * self._height:
-                self._drawn.clear()
+                return Strip.blank(self._fitted.width, self.rich_style)
             strip = self._drawn[index] = self._row_line(row, index == self.cursor)
         return strip
 
@@ -257,50 +242,8 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
 
-    def _title_line(self) -> Strip:
-        style = self.get_visual_style("table--title")
-        cells = [(column, width, column.title) for column, width in self._fitted()]
-        return self._line("  ", cells, style, style)
-
     def _row_line(self, row: Row, under_cursor: bool) -> Strip:
-        cells = [(column, width, column.cell(row)) for column, width in self._fitted()]
         if under_cursor:
             style = self.get_visual_style("table--cursor")
-            return self._line(_MARK, cells, style, style)
-        return self._line("  ", cells, self.visual_style, self.get_visual_style("table--muted"))
-
-    def _line(
-        self,
-        mark: str,
-        cells: Sequence[tuple[Column[Row], int, str | Content]],
-        style: Style,
-        muted: Style,
-    ) -> Strip:
-        segments = [Segment(mark, style.rich_style)]
-        for column, width, cell in cells:
-            shade = muted if column.muted else style
-            if isinstance(cell, Content):
-                content = cell.truncate(width, ellipsis=True, pad=True)
-                segments += self._palette.segments(content, shade)
-            else:
-                segments.append(Segment(_fit(visible(cell), width, column.right), shade.rich_style))
-            segments.append(Segment(" " * _GAP, style.rich_style))
-        return Strip(segments).adjust_cell_length(self._width, style.rich_style)
-
-    def _fitted(self) -> list[tuple[Column[Row], int]]:
-        shown = [column for column in self._columns if column.hidden_below <= self._width]
-        room = self._width - len(_MARK) - sum(column.width for column in shown)
-        room -= _GAP * (len(shown) - 1)
-        shares = sum(column.share for column in shown if not column.width)
-        return [
-            (column, column.width or max(room * column.share // max(shares, 1), 1))
-            for column in shown
-        ]
-
-
-def _fit(text: str, width: int, right: bool) -> str:
-    length = cell_len(text)
-    if length > width:
-        return set_cell_size(text, width - 1) + "…"
-    blanks = " " * (width - length)
-    return blanks + text if right else text + blanks
+            return self._fitted.row(row, style, style, marked=True)
+        return self._fitted.row(row, self.visual_style, self.get_visual_style("table--muted"))

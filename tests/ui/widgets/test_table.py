@@ -10,8 +10,9 @@ from textual.getters import query_one
 
 from netjournal.errors import BusyError
 from netjournal.text import visible
+from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.rows import Rows
-from netjournal.ui.widgets.table import Column, Table
+from netjournal.ui.widgets.table import Table
 
 
 @dataclass(frozen=True)
