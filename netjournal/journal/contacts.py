@@ -29,6 +29,7 @@ class Contacts:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._names: dict[int, str] | None = None
+        self._changes = 0
         ledger.changes.subscribe(self._forget_names)
 
     def add(self, draft: ContactDraft) -> int:
@@ -136,12 +137,17 @@ class Contacts:
     def _known_names(self) -> dict[int, str]:
         names = self._names
         if names is None:
+            changes = self._changes
             with self._ledger.read() as session:
-                names = self._names = contacts.names(session)
+                names = contacts.names(session)
+            # They may have changed since they were read; if that is announced later, it is heard.
+            if changes == self._changes:
+                self._names = names
         return names
 
     def _forget_names(self, change: Change) -> None:
         if Noun.CONTACT in change.nouns:
+            self._changes += 1
             self._names = None
 
 
