@@ -13,10 +13,13 @@ from netjournal.model.schedule import Schedule
 from netjournal.ui.dialogs.draft_field import read_all
 from netjournal.ui.dialogs.form import FormDialog
 from netjournal.ui.dialogs.group_fields import NAME, REST, STANDING, plain_draft
+from netjournal.ui.dialogs.interaction import Finder
 from netjournal.ui.widgets.field import Field, Paragraph
 from netjournal.ui.widgets.schedule import ScheduleEditor
+from netjournal.ui.widgets.whom import Named, Whom
 
 _VALUE = "value_statement"
+_INVITER = "invited_by"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +43,19 @@ class GroupDialog(FormDialog[GroupChange]):
     """
 
     schedule = query_one(ScheduleEditor)
+    _whom = query_one(f"#{_INVITER}", Whom)
 
-    def __init__(self, now: datetime, group: Group | None = None) -> None:
-        """`group` is the one to change, if it isn't a new one."""
+    def __init__(
+        self,
+        now: datetime,
+        find: Finder,
+        group: Group | None = None,
+        inviter: Named | None = None,
+    ) -> None:
+        """`group` is the one to change, if it isn't a new one, and `inviter` who asked me in."""
         super().__init__()
+        self._find = find
+        self._inviter = inviter
         self.heading = f"Change {group.name}" if group else "New group"
         self._now = now
         self._group = group
@@ -57,7 +69,11 @@ class GroupDialog(FormDialog[GroupChange]):
 
     def more(self) -> ComposeResult:
         """What can be said later, or never."""
-        yield from (field.shown(self._before) for field in REST)
+        for field in REST:
+            if field.name == "sincerity":
+                inviters = (self._inviter,) if self._inviter else ()
+                yield Field("Invited by", Whom(inviters, id=_INVITER))
+            yield field.shown(self._before)
         if self._group is None:
             yield Field(
                 "Why it's worth it", Paragraph(id=_VALUE, placeholder="what you'd tell others")
@@ -67,9 +83,13 @@ class GroupDialog(FormDialog[GroupChange]):
         """The group and its schedule; InvalidError names every field that can't be read."""
         wrong: dict[str, str] = {}
         values: dict[str, Any] = {}
-        schedule = applies_from = None
+        invited_by = schedule = applies_from = None
         try:
             values = read_all((NAME, *STANDING, *REST), self.text, self._now.date())
+        except InvalidError as problem:
+            wrong |= problem.fields
+        try:
+            invited_by = self._invited_by()
         except InvalidError as problem:
             wrong |= problem.fields
         try:
@@ -80,7 +100,7 @@ class GroupDialog(FormDialog[GroupChange]):
         if wrong:
             raise InvalidError(wrong)
         return GroupChange(
-            draft=replace(self._before, **values),
+            draft=replace(self._before, **values, invited_by=invited_by),
             schedule=schedule,
             rescheduled=self.schedule.changed,
             applies_from=applies_from,
@@ -91,6 +111,17 @@ class GroupDialog(FormDialog[GroupChange]):
         """Says it once, at the fields, what the editor may have said while one typed."""
         super().refuse(problem)
         self.schedule.hush()
+
+    def on_whom_typed(self, event: Whom.Typed) -> None:
+        """Finds who may be meant."""
+        self._find(event.words, lambda matches: event.whom.offer(event.words, matches))
+
+    def _invited_by(self) -> int | None:
+        if self._whom.typed:
+            raise InvalidError({_INVITER: "Enter takes this name; or empty the line."})
+        if len(self._whom.value) > 1:
+            raise InvalidError({_INVITER: "Name one person; backspace takes the last one out."})
+        return self._whom.value[0].id if self._whom.value else None
 
     def _schedule_in_force(self) -> Schedule | None:
         last = self._group.schedules[-1] if self._group and self._group.schedules else None

@@ -1,6 +1,7 @@
 """The forms about groups, and what saving each does in the journal."""
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from netjournal.model.group import Group, Rescheduled
@@ -8,12 +9,16 @@ from netjournal.text import visible
 from netjournal.ui.dialogs.group import GroupChange, GroupDialog
 from netjournal.ui.dialogs.value import ValueDialog
 from netjournal.ui.screens.area import AreaScreen
+from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netjournal.journal.journal import Journal
+    from netjournal.model.contact import ContactMatch
+
+    Offer = Callable[[tuple[ContactMatch, ...]], None]
 
 
 def new_group(screen: AreaScreen[Any], then: "Callable[[Group], None] | None" = None) -> None:
@@ -24,7 +29,7 @@ def new_group(screen: AreaScreen[Any], then: "Callable[[Group], None] | None" = 
         if then is not None:
             then(group)
 
-    screen.ask(GroupDialog(screen.desk.clock.now()), _join, joined)
+    screen.ask(GroupDialog(screen.desk.clock.now(), partial(_find, screen)), _join, joined)
 
 
 def change_group(screen: AreaScreen[Any], group: Group) -> None:
@@ -33,12 +38,26 @@ def change_group(screen: AreaScreen[Any], group: Group) -> None:
     def changed(journal: "Journal", change: GroupChange) -> None:
         _revise(journal, group, change)
 
-    screen.ask(GroupDialog(screen.desk.clock.now(), group), changed)
+    def ask(inviter: Named | None) -> None:
+        now, find = screen.desk.clock.now(), partial(_find, screen)
+        screen.ask(GroupDialog(now, find, group, inviter), changed)
+
+    screen.read(lambda journal: _inviter(journal, group), ask, lane="form")
 
 
 def state_value(screen: AreaScreen[Any], group: Group) -> None:
     """Asks for a new version of why a group is worth others' time."""
     screen.ask(ValueDialog(group), lambda journal, text: journal.groups.state_value(group.id, text))
+
+
+def _find(screen: AreaScreen[Any], typed: str, offer: "Offer") -> None:
+    screen.read(lambda journal: journal.contacts.match(typed), offer, lane="match")
+
+
+def _inviter(journal: "Journal", group: Group) -> Named | None:
+    if group.invited_by is None:
+        return None
+    return Named(group.invited_by, journal.contacts.get(group.invited_by).name)
 
 
 def _join(journal: "Journal", change: GroupChange) -> Group:

@@ -1,5 +1,6 @@
 """The form about a group: what it asks, what it makes of the answers, how it refuses."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -9,11 +10,13 @@ from textual.app import App
 from textual.widgets import Input
 
 from netjournal.errors import InvalidError
+from netjournal.model.contact import ContactMatch
 from netjournal.model.group import Commitment, Group, GroupDraft, Kind, Period, Sincerity, Status
 from netjournal.model.schedule import Schedule
 from netjournal.ui.dialogs.group import GroupChange, GroupDialog
 from netjournal.ui.dialogs.group_fields import plain_draft
 from netjournal.ui.widgets.field import Field, Line
+from netjournal.ui.widgets.whom import Named, Whom
 
 NOW = datetime.fromisoformat("2026-11-18T09:30")
 TUESDAYS = Schedule(
@@ -57,8 +60,14 @@ class Asking(App[None]):
 
     def __init__(self, group: Group | None = None) -> None:
         super().__init__()
-        self.dialog = GroupDialog(NOW, group)
+        inviter = Named(7, "Ana [/]") if group and group.invited_by else None
+        self.dialog = GroupDialog(NOW, self.find, group, inviter)
         self.given: list[GroupChange | None] = []
+
+    def find(self, typed: str, offer: Callable[[tuple[ContactMatch, ...]], None]) -> None:
+        """Knows Li Wei and nobody else."""
+        known = ContactMatch(id=8, name="Li Wei", organisation="")
+        offer((known,) if known.name.startswith(typed) else ())
 
     def on_mount(self) -> None:
         """Opens the form."""
@@ -99,6 +108,20 @@ async def test_a_name_alone_is_enough() -> None:
     assert change is not None
     assert change.schedule is None
     assert not change.rescheduled
+
+
+async def test_who_asked_me_in_is_found_by_name() -> None:
+    app = Asking(FULL)
+    async with app.run_test(size=(120, 60)) as pilot:
+        app.dialog.query_one(Whom).focus()
+        await pilot.press(*"Li", "ctrl+s")
+        assert app.refused() == {"invited_by": "✗ Enter takes this name; or empty the line."}
+        await pilot.press("enter", "ctrl+s")
+        assert "Name one person" in app.refused()["invited_by"]
+        await pilot.press("backspace", "backspace", *"Li", "enter", "ctrl+s")
+        (change,) = app.given
+    assert change is not None
+    assert change.draft == replace(plain_draft(FULL), invited_by=8)
 
 
 async def test_what_is_said_of_a_group_comes_back_unchanged() -> None:

@@ -17,7 +17,8 @@ from netjournal.ui.screens.groups import GroupsScreen
 from netjournal.ui.screens.reflect import ReflectScreen
 from netjournal.ui.widgets.field import Field, Line
 from netjournal.ui.widgets.pane import Pane
-from tests.ui.conftest import settle
+from netjournal.ui.widgets.whom import Whom
+from tests.ui.conftest import press, settle
 
 TUESDAYS = Schedule(
     rule="FREQ=WEEKLY;BYDAY=TU", anchor=date(2026, 11, 17), start_time=time(7), duration_minutes=90
@@ -142,6 +143,21 @@ async def test_a_group_is_changed_and_its_times_from_a_day_on(
     journal.undo()
     assert journal.groups.get(riverside).name == "Riverside [/]"
     assert len(journal.groups.get(riverside).schedules) == 1
+
+
+async def test_who_asked_me_in_is_chosen_by_name_and_kept(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "e")
+        app.screen.add_class("-unfolded")
+        app.screen.query_one("#invited_by", Whom).focus()
+        await press(pilot, *"Bob", "enter", "ctrl+s")
+        invited_by = journal.groups.get(riverside).invited_by
+        assert invited_by is not None
+        assert journal.contacts.get(invited_by).name == "Bob [/]"
+        await press(pilot, "e", "ctrl+s")
+        assert journal.groups.get(riverside).invited_by == invited_by
 
 
 async def test_leaving_times_alone_keeps_them(
