@@ -4,7 +4,7 @@ import click
 
 from netjournal.cli.printing import json_option, print_json, print_table
 from netjournal.cli.session import Session, journal_option
-from netjournal.model.contact import ContactLine
+from netjournal.model.contact import ContactLine, Look
 
 _STRETCH = 1000
 
@@ -21,7 +21,7 @@ def contacts(session: Session, query: tuple[str, ...], as_json: bool) -> None:
     every word of it is found.
     """
     with session.reading() as journal:
-        pages = journal.contacts.pages(" ".join(query))
+        pages = journal.contacts.pages(Look(words=" ".join(query)))
         lines = [
             line
             for first in range(0, pages.shown, _STRETCH)

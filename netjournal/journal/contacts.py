@@ -1,20 +1,24 @@
 """What can be done with contacts."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_meant
 from netjournal.model.change import Change, Noun
 from netjournal.model.contact import (
+    EVERYONE,
     Card,
     Contact,
     ContactDraft,
     ContactLine,
     ContactMatch,
     ContactPages,
-    Order,
+    Look,
 )
-from netjournal.store import contacts, search
+from netjournal.store import contact_list, contacts
+from netjournal.store.looks import Condition, condition, is_walked
+from netjournal.store.search import is_a_search
 from netjournal.text import clean_line, fold
 
 MOST_HITS = 2_000
@@ -26,8 +30,10 @@ _LIKENESS = 70
 class Contacts:
     """The people one knows."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, usual_days: int) -> None:
+        """`usual_days`: how often one wants to be in touch, unless a contact or a tag says."""
         self._ledger = ledger
+        self._usual_days = usual_days
         self._names: dict[int, str] | None = None
         self._changes = 0
         ledger.changes.subscribe(self._forget_names)
@@ -63,42 +69,33 @@ class Contacts:
         with self._ledger.read() as session:
             return Card(
                 contact=contacts.get(session, contact_id),
-                line=contacts.lines_of(session, [contact_id], self._ledger.clock.now().date())[0],
+                line=contact_list.lines_of(session, [contact_id], self._today())[0],
                 encounters=contacts.encounters(session, contact_id, encounters),
             )
 
-    def pages(
-        self, words: str = "", *, order: Order = Order.NAME, archived: bool = False
-    ) -> ContactPages:
-        """The list of contacts in an order: all of them, or those that hold every word."""
+    def pages(self, look: Look = EVERYONE) -> ContactPages:
+        """The list of the contacts a look is at."""
         with self._ledger.read() as session:
-            if search.is_a_search(words):
-                hits = search.contacts(session, words, MOST_HITS)
-                ids = contacts.sorted_ids(session, hits, order, archived)
-                return self._hits(ids, whole=len(hits) < MOST_HITS)
-            total = contacts.count(session, archived)
+            of = self._condition(look)
+            if not is_walked(look):
+                ids = contact_list.gathered(session, look, of, MOST_HITS)
+                return self._gathered(
+                    ids, whole=len(ids) < MOST_HITS or not is_a_search(look.words)
+                )
+            parts = contact_list.parts(session, look, of)
 
         def page(first: int, size: int) -> tuple[ContactLine, ...]:
-            today = self._ledger.clock.now().date()
             with self._ledger.glance() as session:
-                return contacts.stretch(
-                    session,
-                    first,
-                    size,
-                    order=order,
-                    archived=archived,
-                    today=today,
-                    total=total,
-                )
+                ids = contact_list.stretch(session, of, parts, first, size)
+                return contact_list.lines_of(session, ids, self._today())
 
+        total = sum(part.count for part in parts)
         return ContactPages(total=total, shown=total, page=page)
 
-    def count(self, words: str = "", *, archived: bool = False) -> int:
-        """How many contacts a filter fits, however many that are."""
+    def count(self, look: Look = EVERYONE) -> int:
+        """How many contacts a look is at, however many that are."""
         with self._ledger.read() as session:
-            if search.is_a_search(words):
-                return search.count_contacts(session, words, archived)
-            return contacts.count(session, archived)
+            return contact_list.count(session, look, self._condition(look))
 
     def named(self, name: str) -> tuple[int, ...]:
         """The ids of the contacts of a name, whatever its case and accents."""
@@ -120,19 +117,24 @@ class Contacts:
             return ()
         ids = _likeliest(wanted, self._known_names(), limit)
         with self._ledger.read() as session:
-            lines = contacts.lines_of(session, ids, self._ledger.clock.now().date())
+            lines = contact_list.lines_of(session, ids, self._today())
         return tuple(
             ContactMatch(id=line.id, name=line.name, organisation=line.organisation)
             for line in lines
         )
 
-    def _hits(self, ids: Sequence[int], *, whole: bool) -> ContactPages:
+    def _gathered(self, ids: Sequence[int], *, whole: bool) -> ContactPages:
         def page(first: int, size: int) -> tuple[ContactLine, ...]:
-            today = self._ledger.clock.now().date()
             with self._ledger.glance() as session:
-                return contacts.lines_of(session, ids[first : first + size], today)
+                return contact_list.lines_of(session, ids[first : first + size], self._today())
 
         return ContactPages(total=len(ids) if whole else None, shown=len(ids), page=page)
+
+    def _condition(self, look: Look) -> Condition:
+        return condition(look, self._today(), self._usual_days)
+
+    def _today(self) -> date:
+        return self._ledger.clock.now().date()
 
     def _known_names(self) -> dict[int, str]:
         names = self._names

@@ -61,9 +61,10 @@ def _contact(contact: SampleContact) -> Iterator[Row]:
     yield ContactRow, {**said, "id": contact.id, "added_at": contact.added_at}
     for kind, values in _DETAILS.items():
         for position, value in enumerate(values(contact.draft)):
+            detail = {"kind": kind, "position": position, "value": value}
             yield (
                 ContactDetailRow,
-                {"contact_id": contact.id, "kind": kind, "position": position, "value": value},
+                {**detail, "contact_id": contact.id, "folded_value": fold(value)},
             )
 
 

@@ -37,7 +37,7 @@ class Journal:
         self._ledger = Ledger(store, clock, self.changes)
         self.groups = Groups(self._ledger)
         self.meetings = Meetings(self._ledger)
-        self.contacts = Contacts(self._ledger)
+        self.contacts = Contacts(self._ledger, preferences.cadence_days)
         self.interactions = Interactions(self._ledger)
         self.follow_ups = FollowUps(self._ledger)
         self.drafts = Drafts(self._ledger)

@@ -40,7 +40,7 @@ def gather(session: Session, now: datetime) -> Gathered:
     end = datetime.combine(last, time.max)
     return Gathered(
         groups=groups.every(session),
-        contacts=contacts.count(session, archived=False),
+        contacts=contacts.count(session),
         recorded=recorded(session, first - OLDER, last),
         unreflected=unreflected_before(session, first),
         latest=[_recorded(row) for row in latest_reflected(session, end, LATEST)],

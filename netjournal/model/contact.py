@@ -40,6 +40,36 @@ class Order(StrEnum):
     NEXT_DUE = "next follow-up"
 
 
+class Facet(StrEnum):
+    """A kind of contacts that a list can be narrowed to; only ARCHIVED lists who was put away."""
+
+    QUIET = "going quiet"
+    NO_WHY = "no why yet"
+    DUE = "follow-up due"
+    RE_EVALUATE = "took offence"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Which contacts are looked at, and in which order; whatever is given narrows the list."""
+
+    words: str = ""
+    """Each begins a word of their name, organisation, tags or notes."""
+    order: Order = Order.NAME
+    backward: bool = False
+    """Whether the order is reversed; those of whom it isn't known come last all the same."""
+    facet: Facet | None = None
+    group_id: int | None = None
+    """A member of that group today; see ContactLine.groups."""
+    tag: str | None = None
+    """Whatever its case and accents."""
+
+
+EVERYONE = Look()
+"""All who aren't put away, by name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactDraft:
     """What a person may say of a contact; only the name is needed."""
@@ -93,7 +123,8 @@ class ContactLine:
     phones: tuple[str, ...]
     tags: tuple[str, ...]
     groups: tuple[str, ...]
-    """Names of the groups they were seen in during the last 365 days."""
+    """Names of the groups they are a member of today; those of whom no membership is recorded are
+    a member wherever they were seen in the last 365 days."""
     times_met: int
     """Attended meetings they were at."""
     last_seen: str | None
@@ -150,3 +181,42 @@ class ContactPages:
     """How many rows can be paged through."""
     page: Callable[[int, int], tuple[ContactLine, ...]]
     """`page(first, count)`: rows in the list's order, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChoice:
+    """A group that a list of contacts can be narrowed to."""
+
+    id: int
+    name: str
+    count: int
+    """Its members, those put away left out; likewise of a tag."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagChoice:
+    """A tag that a list of contacts can be narrowed to."""
+
+    tag: str
+    """As it is mostly written."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactChoices:
+    """What a list of contacts can be narrowed to, each with how many there are."""
+
+    facets: tuple[tuple[Facet, int], ...]
+    """Every facet, in their order."""
+    groups: tuple[GroupChoice, ...]
+    """By name; those with no member left out."""
+    tags: tuple[TagChoice, ...]
+    """By name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagCadence:
+    """How often I want to be in touch with those who have a tag."""
+
+    tag: str
+    days: int

@@ -163,7 +163,7 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
         "JOIN interactions i ON i.id = ic.interaction_id "
         "WHERE ic.contact_id IN {0} GROUP BY ic.contact_id) "
         "SELECT c.id AS contact_id, c.id AS rowid, c.archived, c.name, c.organisation, c.notes, "
-        "c.why <> '' AS has_why, "
+        "c.why <> '' AS has_why, c.cadence_days, "
         "(SELECT group_concat(value, ' ') FROM contact_details d "
         "WHERE d.contact_id = c.id AND d.kind = 'tag') AS tags, "
         "coalesce(met.times_met, 0) AS times_met, date(met.last_seen) AS last_seen, "

@@ -18,11 +18,6 @@ _BEGUN, _ENDED = "\x02", "\x03"
 _SNIPPET_WORDS = 24
 
 
-def contacts(session: Session, typed: str, limit: int) -> Sequence[int]:
-    """The ids of the contacts in which every word typed begins a word; the newest come first."""
-    return _found(session, "contact_words", "rowid", typed, limit)
-
-
 def meetings(session: Session, typed: str, limit: int) -> Sequence[int]:
     """The ids of the meetings in which every word typed begins a word, newest first."""
     return _found(session, "meeting_words", f"rowid & {MEETING_ID_MASK}", typed, limit)
@@ -51,7 +46,7 @@ def everything(session: Session, typed: str, limit: int) -> tuple[Hit, ...]:
             "meeting": Noun.MEETING,
             "interaction": Noun.INTERACTION,
             "follow_up": Noun.FOLLOW_UP,
-            "query": _query(typed),
+            "query": query(typed),
             "limit": limit,
         },
     )
@@ -68,23 +63,15 @@ def everything(session: Session, typed: str, limit: int) -> tuple[Hit, ...]:
     )
 
 
-def count_contacts(session: Session, typed: str, archived: bool) -> int:
-    """How many contacts, put away or not, the words fit."""
-    matched = session.execute(
-        text(
-            # Left to itself, SQLite would search once for every contact.
-            "SELECT count(*) FROM contact_words CROSS JOIN contact_facts "
-            "ON contact_id = contact_words.rowid "
-            "WHERE contact_words MATCH :query AND +archived = :archived"
-        ),
-        {"query": _query(typed), "archived": archived},
-    )
-    return int(matched.scalar_one())
-
-
 def is_a_search(typed: str) -> bool:
     """Whether anything that can be looked for was typed."""
-    return bool(_query(typed))
+    return bool(query(typed))
+
+
+def query(typed: str) -> str:
+    """What was typed as a query of FTS5: each word quoted, so that none is an operator."""
+    words = clean_line(typed).replace('"', " ").split(" ")[:MOST_WORDS]
+    return " ".join(f'"{word}"*' for word in words if any(map(str.isalnum, word)))
 
 
 def _found(session: Session, table: str, what: str, typed: str, limit: int) -> Sequence[int]:
@@ -93,7 +80,7 @@ def _found(session: Session, table: str, what: str, typed: str, limit: int) -> S
             f"SELECT {what} FROM {table} WHERE {table} MATCH :query "
             "ORDER BY rowid DESC LIMIT :limit"
         ),
-        {"query": _query(typed), "limit": limit},
+        {"query": query(typed), "limit": limit},
     )
     return rows.scalars().all()
 
@@ -105,9 +92,3 @@ def _stretches(snippet: str) -> tuple[tuple[str, bool], ...]:
         found, _, plain = other.partition(_ENDED)
         stretches += [(found, True), (plain, False)]
     return tuple(stretch for stretch in stretches if stretch[0])
-
-
-def _query(typed: str) -> str:
-    """What was typed as a query of FTS5: each word quoted, so that none is an operator."""
-    words = clean_line(typed).replace('"', " ").split(" ")[:MOST_WORDS]
-    return " ".join(f'"{word}"*' for word in words if any(map(str.isalnum, word)))

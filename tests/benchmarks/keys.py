@@ -8,6 +8,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from netjournal.journal.journal import Journal
+from netjournal.model.contact import Look
 from tests.benchmarks.figure import Figure, Measure, by_turns, milliseconds
 from tests.benchmarks.programs import BARE_READY, READY, TYPING_READY, app, bare, bare_typing
 from tests.benchmarks.setting import Setting
@@ -133,7 +134,7 @@ def _typed(journal: Journal) -> Iterator[Step]:
         for at in range(0, everyone.shown, max(everyone.shown // 20, 1)):
             word = everyone.page(at, 1)[0].name.split()[0]
             for end in range(1, len(word) + 1):
-                first = journal.contacts.pages(word[:end]).page(0, 1)[0]
+                first = journal.contacts.pages(Look(words=word[:end])).page(0, 1)[0]
                 yield Step(word[end - 1], _beginning(first.name), _CLEAR if end == 1 else "")
 
 

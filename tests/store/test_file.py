@@ -16,7 +16,7 @@ from netjournal.errors import BusyError, FileError, JournalError
 from netjournal.insights.today import today
 from netjournal.journal.first_look import first_look
 from netjournal.journal.journal import Journal
-from netjournal.model.contact import Order
+from netjournal.model.contact import Look, Order
 from netjournal.places import backups_folder
 from tests import unprivileged
 from tests.conftest import SetClock
@@ -150,7 +150,7 @@ def _read(journal: Journal) -> None:
     journal.meetings.all()
     journal.meetings.pages("steady").page(0, 100)
     for order in Order:
-        for line in journal.contacts.pages(order=order).page(0, 100):
+        for line in journal.contacts.pages(Look(order=order)).page(0, 100):
             journal.contacts.card(line.id)
     journal.contacts.match("ana")
 

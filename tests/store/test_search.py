@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
-from netjournal.model.contact import ContactDraft, Order
+from netjournal.model.contact import ContactDraft, Facet, Look, Order
 from netjournal.store import search
 from tests.entries import STEADY, fill, one_off
 
@@ -59,10 +59,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
 
 def look(journal: Journal, words: str) -> None:
     """Looks for words wherever they can be looked for."""
-    for pages in (journal.contacts.pages(words), journal.meetings.pages(words)):
+    for pages in (journal.contacts.pages(Look(words=words)), journal.meetings.pages(words)):
         assert len(pages.page(0, 100)) == min(pages.shown, 100)
-    journal.contacts.pages(words, order=Order.DEPTH, archived=True)
-    journal.contacts.count(words)
+    journal.contacts.pages(Look(words=words, order=Order.DEPTH, facet=Facet.ARCHIVED))
+    journal.contacts.count(Look(words=words))
     journal.contacts.match(words)
 
 
@@ -85,7 +85,7 @@ def test_no_sign_of_the_index_acts(filled: Journal, words: str) -> None:
 
 def names(journal: Journal, words: str) -> list[str]:
     """The names of the contacts that words find."""
-    return [line.name for line in journal.contacts.pages(words).page(0, 100)]
+    return [line.name for line in journal.contacts.pages(Look(words=words)).page(0, 100)]
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def people(journal: Journal) -> Journal:
 )
 def test_each_word_begins_a_word(people: Journal, words: str, found: list[str]) -> None:
     assert names(people, words) == found
-    assert people.contacts.count(words) == len(found)
+    assert people.contacts.count(Look(words=words)) == len(found)
 
 
 def test_a_contact_is_found_by_what_they_are_now(people: Journal) -> None:

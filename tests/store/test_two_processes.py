@@ -25,7 +25,7 @@ OPEN = """
 import sys
 from pathlib import Path
 from netjournal.journal.journal import Journal
-from netjournal.model.contact import ContactDraft
+from netjournal.model.contact import ContactDraft, Look
 journal = Journal.open(Path(sys.argv[1]))
 """
 COUNT_UP = f"""{OPEN}
@@ -35,7 +35,7 @@ for number in range({WRITES}):
     moment = f"2026-11-{{number % 20 + 1:02}}T{{sys.argv[2]}}:{{number // 20:02}}"
     journal.meetings.reflect(one_off(moment), STEADY, present(f"{{sys.argv[2]}} {{number}}"))
     journal.contacts.count() if number % 8 == 0 else journal.poll()
-print(len(journal.contacts.pages(sys.argv[2]).page(0, 100)))
+print(len(journal.contacts.pages(Look(words=sys.argv[2])).page(0, 100)))
 """
 
 

@@ -19,6 +19,7 @@ class ContactRow(Row, table=True):
     __table_args__ = (
         CheckConstraint("name <> ''", "contact_has_a_name"),
         CheckConstraint("cadence_days BETWEEN 1 AND 3650", "contact_cadence_is_some_days"),
+        Index("contacts_to_re_evaluate", "id", sqlite_where=text("re_evaluate")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -65,7 +66,7 @@ class ContactDetailRow(Row, table=True):
     __table_args__ = (
         CheckConstraint("value <> ''", "contact_detail_says_something"),
         Index("contact_details_by_contact", "contact_id", "kind", "position"),
-        Index("contact_details_by_value", "kind", "value"),
+        Index("contact_details_by_value", "kind", "folded_value", "contact_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -74,6 +75,8 @@ class ContactDetailRow(Row, table=True):
     position: int
     """0 is the first of its kind."""
     value: Name
+    folded_value: str
+    """The value without case and accents."""
 
 
 class TagCadenceRow(Row, table=True):
@@ -98,12 +101,18 @@ class ContactFactsRow(Row, table=True):
 
     __tablename__: ClassVar[str] = "contact_facts"
     __table_args__ = (
-        Index("contacts_by_name", "archived", "sort_name", "contact_id"),
-        Index("contacts_by_organisation", "archived", "sort_organisation", "sort_name"),
-        Index("contacts_by_groups", "archived", "sort_groups", "sort_name"),
-        Index("contacts_by_depth", "archived", text("depth DESC"), "sort_name"),
-        Index("contacts_by_last_touch", "archived", text("last_touch DESC"), "sort_name"),
-        Index("contacts_by_next_due", "archived", text("next_due IS NULL"), "next_due"),
+        *(
+            # A list narrowed to those without a why reads nothing but its index, too.
+            Index(name, "archived", *order, "sort_name", "contact_id", "has_why")
+            for name, order in (
+                ("contacts_by_name", ()),
+                ("contacts_by_organisation", ("sort_organisation",)),
+                ("contacts_by_groups", ("sort_groups",)),
+                ("contacts_by_depth", ("depth",)),
+                ("contacts_by_last_touch", (text("last_touch DESC"),)),
+                ("contacts_by_next_due", ("next_due",)),
+            )
+        ),
     )
 
     contact_id: int = Field(primary_key=True, foreign_key="contacts.id", ondelete="CASCADE")
@@ -123,3 +132,5 @@ class ContactFactsRow(Row, table=True):
     has_why: bool
     next_due: str | None
     """Local date, `YYYY-MM-DD`, by which their next open follow-up is due."""
+    cadence_days: int | None
+    """Their own."""

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from netjournal.model.change import Noun
-from netjournal.model.contact import Card, ContactLine, Order
+from netjournal.model.contact import Card, ContactLine, Facet, Look, Order
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.contact_page import contact_page
 from netjournal.ui.screens.listing import Listing, ListScreen
@@ -19,15 +19,6 @@ from netjournal.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Which contacts are looked at, in which order."""
-
-    words: str = ""
-    order: Order = Order.NAME
-    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +83,10 @@ class ContactsScreen(ListScreen[ContactLine, Person]):
 
     def load(self, journal: "Journal") -> Listing[ContactLine]:
         """The contacts looked at, with the rows around the cursor."""
-        look = _Look(self.words, self._order, self._archived)
-        pages = journal.contacts.pages(look.words, order=look.order, archived=look.archived)
+        look = self._look_now()
+        pages = journal.contacts.pages(look)
         rows = Rows(pages.shown, pages.page).warmed(self.near)
-        return Listing(look, rows, pages.total, not rows.count and look == _Look(order=look.order))
+        return Listing(look, rows, pages.total, not rows.count and look == Look(order=look.order))
 
     def fetch(self, journal: "Journal", record: int) -> Person:
         """A contact's card."""
@@ -111,9 +102,9 @@ class ContactsScreen(ListScreen[ContactLine, Person]):
         kind = "archived" if self._archived else "person" if listing.total == 1 else "people"
         self.filter_line.say(f"{people} {kind} · by {self._order}")
         if listing.total is None:
-            words, archived = self.words, self._archived
+            look = self._look_now()
             self.read(
-                lambda journal: journal.contacts.count(words, archived=archived),
+                lambda journal: journal.contacts.count(look),
                 lambda total: self._counted(listing, total),
                 lane="count",
                 after_paint=True,
@@ -174,6 +165,10 @@ class ContactsScreen(ListScreen[ContactLine, Person]):
                 yes="Delete",
                 detail=_what_goes(line.times_met),
             )
+
+    def _look_now(self) -> Look:
+        facet = Facet.ARCHIVED if self._archived else None
+        return Look(words=self.words, order=self._order, facet=facet)
 
     def _delete(self, record: int, name: str) -> None:
         self.act(

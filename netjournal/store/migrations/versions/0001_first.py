@@ -73,6 +73,13 @@ def upgrade() -> None:
         sa.CheckConstraint("cadence_days BETWEEN 1 AND 3650", name="contact_cadence_is_some_days"),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index(
+        "contacts_to_re_evaluate",
+        "contacts",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("re_evaluate"),
+    )
     op.create_table(
         "documents",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -182,6 +189,7 @@ def upgrade() -> None:
         ),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
+        sa.Column("folded_value", sa.String(), nullable=False),
         sa.CheckConstraint("value <> ''", name="contact_detail_says_something"),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
@@ -192,7 +200,12 @@ def upgrade() -> None:
         ["contact_id", "kind", "position"],
         unique=False,
     )
-    op.create_index("contact_details_by_value", "contact_details", ["kind", "value"], unique=False)
+    op.create_index(
+        "contact_details_by_value",
+        "contact_details",
+        ["kind", "folded_value", "contact_id"],
+        unique=False,
+    )
     op.create_table(
         "contact_facts",
         sa.Column("contact_id", sa.Integer(), nullable=False),
@@ -206,22 +219,38 @@ def upgrade() -> None:
         sa.Column("depth", sa.Integer(), nullable=True),
         sa.Column("has_why", sa.Boolean(), nullable=False),
         sa.Column("next_due", sa.String(), nullable=True),
+        sa.Column("cadence_days", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("contact_id"),
     )
     op.create_index(
-        "contacts_by_groups",
+        "contacts_by_depth",
         "contact_facts",
-        ["archived", "sort_groups", "sort_name"],
+        ["archived", "depth", "sort_name", "contact_id", "has_why"],
         unique=False,
     )
     op.create_index(
-        "contacts_by_name", "contact_facts", ["archived", "sort_name", "contact_id"], unique=False
+        "contacts_by_groups",
+        "contact_facts",
+        ["archived", "sort_groups", "sort_name", "contact_id", "has_why"],
+        unique=False,
+    )
+    op.create_index(
+        "contacts_by_name",
+        "contact_facts",
+        ["archived", "sort_name", "contact_id", "has_why"],
+        unique=False,
+    )
+    op.create_index(
+        "contacts_by_next_due",
+        "contact_facts",
+        ["archived", "next_due", "sort_name", "contact_id", "has_why"],
+        unique=False,
     )
     op.create_index(
         "contacts_by_organisation",
         "contact_facts",
-        ["archived", "sort_organisation", "sort_name"],
+        ["archived", "sort_organisation", "sort_name", "contact_id", "has_why"],
         unique=False,
     )
     op.create_table(
@@ -555,27 +584,15 @@ def upgrade() -> None:
     )
     # ### end Alembic commands ###
     op.create_index(
-        "contacts_by_depth",
-        "contact_facts",
-        ["archived", sa.text("depth DESC"), "sort_name"],
-        unique=False,
-    )
-    op.create_index(
         "contacts_by_last_touch",
         "contact_facts",
-        ["archived", sa.text("last_touch DESC"), "sort_name"],
-        unique=False,
-    )
-    op.create_index(
-        "contacts_by_next_due",
-        "contact_facts",
-        ["archived", sa.text("next_due IS NULL"), "next_due"],
+        ["archived", sa.text("last_touch DESC"), "sort_name", "contact_id", "has_why"],
         unique=False,
     )
     for name, columns in (
         ("contact_words", "name, organisation, tags, notes"),
         ("meeting_words", "name, people, notes"),
-        ("document_words", "title, words"),
+        ("document_words", "title, words, noun"),
     ):
         op.execute(
             f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, "

@@ -1,0 +1,217 @@
+"""The list of contacts in an order, stretch by stretch.
+
+A list of everyone is walked along an index, however long it is. One that is narrowed otherwise is
+gathered at once, as the ids of its contacts.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from netjournal.model.contact import ContactLine, Look, Order
+from netjournal.model.depth import Rung
+from netjournal.store import search
+from netjournal.store.contacts import details
+from netjournal.store.looks import Condition
+from netjournal.store.members import members, on_day
+from netjournal.store.tables.contact import DetailKind
+
+_COLUMN = {
+    Order.NAME: "sort_name",
+    Order.ORGANISATION: "sort_organisation",
+    Order.GROUPS: "sort_groups",
+    Order.DEPTH: "depth",
+    Order.LAST_TOUCH: "last_touch",
+    Order.NEXT_DUE: "next_due",
+}
+_FALLING = (Order.DEPTH, Order.LAST_TOUCH)
+"""The orders that begin with the greatest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the list of everyone that lies in its order in an index."""
+
+    condition: str
+    order: tuple[str, ...]
+    """The columns it is ordered by; ` DESC` follows those that fall."""
+    count: int
+
+
+def parts(session: Session, look: Look, of: Condition) -> tuple[Part, ...]:
+    """The parts that the list of everyone a look is at consists of, one after the other."""
+    return tuple(
+        Part(condition, order, _count(session, condition, of.values))
+        for condition, order in _parts(look, of.sql)
+    )
+
+
+def stretch(
+    session: Session, of: Condition, parts: Sequence[Part], first: int, size: int
+) -> list[int]:
+    """The ids of a stretch of the list of everyone, counted from 0."""
+    ids: list[int] = []
+    for part in parts:
+        if len(ids) < size and first < part.count:
+            ids += _within(session, of, part, first, min(size - len(ids), part.count - first))
+        first = max(0, first - part.count)
+    return ids
+
+
+def gathered(session: Session, look: Look, of: Condition, most_hits: int) -> Sequence[int]:
+    """The ids of all contacts a look is at, in its order.
+
+    With words it is at most so many of those in which each of them begins a word, those added last.
+    """
+    if not search.is_a_search(look.words):
+        query = f"SELECT contact_id FROM contact_facts WHERE {of.sql} ORDER BY {_order_by(look)}"
+        return session.execute(text(query), of.values).scalars().all()
+    rows = session.execute(
+        text(
+            "SELECT contact_id FROM (SELECT contact_words.rowid AS hit "
+            f"FROM {_MATCHED} AND {of.sql} ORDER BY contact_words.rowid DESC LIMIT :most_hits) "
+            f"CROSS JOIN contact_facts ON contact_id = hit ORDER BY {_order_by(look)}"
+        ),
+        {**of.values, "query": search.query(look.words), "most_hits": most_hits},
+    )
+    return rows.scalars().all()
+
+
+def count(session: Session, look: Look, of: Condition) -> int:
+    """How many contacts a look is at."""
+    if not search.is_a_search(look.words):
+        return _count(session, of.sql, of.values)
+    query = text(f"SELECT count(*) FROM {_MATCHED} AND {of.sql}")
+    matched = session.execute(query, {**of.values, "query": search.query(look.words)})
+    return int(matched.scalar_one())
+
+
+# Left to itself, SQLite would search once for every contact.
+_MATCHED = (
+    "contact_words CROSS JOIN contact_facts ON contact_id = contact_words.rowid "
+    "WHERE contact_words MATCH :query"
+)
+
+
+def lines_of(session: Session, contact_ids: Sequence[int], today: date) -> tuple[ContactLine, ...]:
+    """Contacts as lines of their list, in the order of the ids given."""
+    ids = {"ids": json.dumps(list(contact_ids))}
+    several = details(session, contact_ids)
+    groups = _groups(session, ids, today)
+    rows = session.execute(
+        text(
+            "SELECT c.id, c.name, c.organisation, c.archived, f.times_met, f.last_seen, "
+            "f.last_touch, f.depth, f.has_why, f.next_due "
+            "FROM contacts c JOIN contact_facts f ON f.contact_id = c.id "
+            "WHERE c.id IN (SELECT value FROM json_each(:ids))"
+        ),
+        ids,
+    )
+    lines = {
+        row.id: ContactLine(
+            id=row.id,
+            name=row.name,
+            organisation=row.organisation,
+            emails=tuple(several[row.id][DetailKind.EMAIL]),
+            phones=tuple(several[row.id][DetailKind.PHONE]),
+            tags=tuple(several[row.id][DetailKind.TAG]),
+            groups=tuple(groups[row.id]),
+            times_met=row.times_met,
+            last_seen=row.last_seen,
+            last_touch=row.last_touch,
+            depth=row.depth,
+            has_why=bool(row.has_why),
+            next_due=row.next_due,
+            archived=bool(row.archived),
+        )
+        for row in rows
+    }
+    return tuple(lines[contact_id] for contact_id in contact_ids if contact_id in lines)
+
+
+def _parts(look: Look, condition: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The conditions and orders of the parts; those of whom the order isn't known come last."""
+    column = _COLUMN[look.order]
+    if look.order is Order.NAME:
+        yield condition, _names(look)
+    elif look.order is Order.DEPTH:
+        # Walked backward as a whole, the names on each rung would fall.
+        rungs = (0, *Rung) if look.backward else (*reversed(Rung), 0)
+        for rung in rungs:
+            yield f"{condition} AND depth = {int(rung)}", _names(look)
+        yield f"{condition} AND depth IS NULL", _names(look)
+    else:
+        unknown = f"{column} = ''" if look.order in _BLANK_UNKNOWN else f"{column} IS NULL"
+        yield f"{condition} AND {column} > ''", (_first(look), *_names(look))
+        yield f"{condition} AND {unknown}", _names(look)
+
+
+_BLANK_UNKNOWN = (Order.ORGANISATION, Order.GROUPS)
+"""The orders whose column is empty, not null, for what isn't known."""
+
+
+def _order_by(look: Look) -> str:
+    """The order of the whole list, the parts' one after the other."""
+    column = _COLUMN[look.order]
+    return ", ".join((f"nullif({column}, '') IS NULL", _first(look), *_names(look)))
+
+
+def _first(look: Look) -> str:
+    falling = (look.order in _FALLING) != look.backward
+    return f"{_COLUMN[look.order]} DESC" if falling else _COLUMN[look.order]
+
+
+def _names(look: Look) -> tuple[str, ...]:
+    falling = look.backward and look.order is not Order.DEPTH
+    return ("sort_name DESC", "contact_id DESC") if falling else ("sort_name", "contact_id")
+
+
+def _within(session: Session, of: Condition, part: Part, first: int, size: int) -> Sequence[int]:
+    """A stretch of a part, read from its nearer end, so that no row is far away."""
+    from_end = first > part.count // 2
+    columns = [_turned(column) if from_end else column for column in part.order]
+    rows = session.execute(
+        text(
+            f"SELECT contact_id FROM contact_facts WHERE {part.condition} "
+            f"ORDER BY {', '.join(columns)} LIMIT :size OFFSET :offset"
+        ),
+        {
+            **of.values,
+            "size": size,
+            "offset": part.count - first - size if from_end else first,
+        },
+    )
+    ids = rows.scalars().all()
+    return ids[::-1] if from_end else ids
+
+
+def _turned(column: str) -> str:
+    rising, falls, _ = column.partition(" DESC")
+    return rising if falls else f"{column} DESC"
+
+
+def _count(session: Session, condition: str, values: dict[str, object]) -> int:
+    query = text(f"SELECT count(*) FROM contact_facts WHERE {condition}")
+    return int(session.execute(query, values).scalar_one())
+
+
+def _groups(session: Session, ids: dict[str, str], today: date) -> dict[int, list[str]]:
+    rows = session.execute(
+        text(
+            f"SELECT contact_id, g.name FROM ({_MEMBERS}) JOIN groups g ON g.id = group_id "
+            "ORDER BY g.folded_name"
+        ),
+        {**ids, **on_day(today)},
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for contact_id, name in rows:
+        found[contact_id].append(name)
+    return found
+
+
+_MEMBERS = members("contact_id IN (SELECT value FROM json_each(:ids))")
