@@ -10,8 +10,12 @@ import click
 
 from netjournal.cli.contacts import contacts
 from netjournal.cli.demo import demo
+from netjournal.cli.follow_up import follow_up
+from netjournal.cli.follow_ups import follow_ups
 from netjournal.cli.group import group
 from netjournal.cli.groups import groups
+from netjournal.cli.interaction import interaction
+from netjournal.cli.interactions import interactions
 from netjournal.cli.log import log
 from netjournal.cli.meetings import meetings
 from netjournal.cli.path import path
@@ -70,7 +74,21 @@ def netjournal(context: click.Context) -> None:
         context.exit(open_app(named))
 
 
-COMMANDS = (log, today, trends, meetings, groups, contacts, group, path, demo)
+COMMANDS = (
+    log,
+    today,
+    trends,
+    meetings,
+    groups,
+    contacts,
+    interactions,
+    follow_ups,
+    group,
+    interaction,
+    follow_up,
+    path,
+    demo,
+)
 for command in COMMANDS:
     netjournal.add_command(command)
 

@@ -28,10 +28,13 @@ def print_json(value: object) -> None:
 
 
 def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Prints rows as comma-separated values; no text in them is taken for a formula."""
+    """Prints rows as comma-separated values: those of a tuple, in one cell, by semicolons.
+
+    No text in them is taken for a formula.
+    """
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(headings)
-    writer.writerows([_harmless_cell(cell) for cell in row] for row in rows)
+    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -65,9 +68,12 @@ def cell_width(text: str) -> int:
     return cell_len(text)
 
 
-def _harmless_cell(cell: object) -> object:
-    """A spreadsheet would run what begins like a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def _csv_cell(value: object) -> object:
+    """A value as a cell that a spreadsheet, which would run what begins like a formula, shows."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = "; ".join(map(str, value)) if isinstance(value, tuple) else value
+    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
 
 
 def _cut(line: str, width: int) -> str:

@@ -74,6 +74,11 @@ class FollowUps:
         with self._ledger.read() as session:
             return follow_ups.open_ones(session, until)
 
+    def all(self) -> tuple[FollowUp, ...]:
+        """Every follow-up: the open ones, soonest due first, then the latest done."""
+        with self._ledger.read() as session:
+            return follow_ups.every(session)
+
     def of(self, contact_id: int) -> tuple[FollowUp, ...]:
         """A contact's follow-ups: the open ones, soonest due first, then the latest done."""
         with self._ledger.read() as session:

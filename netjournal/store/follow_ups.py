@@ -42,6 +42,11 @@ def open_ones(session: Session, until: date | None) -> tuple[FollowUp, ...]:
     return tuple(_found(session, *conditions))
 
 
+def every(session: Session) -> tuple[FollowUp, ...]:
+    """All of them: the open ones as above, then those done, the latest first."""
+    return tuple(_found(session))
+
+
 def of(session: Session, contact_id: int) -> tuple[FollowUp, ...]:
     """Those of a contact: the open ones as above, then those done, the latest first."""
     return tuple(_found(session, FollowUpRow.contact_id == contact_id))

@@ -48,7 +48,9 @@ def test_misuse_is_exit_code_2(netjournal: Command, words: list[str]) -> None:
     assert "Usage: netjournal" in outcome.err
 
 
-@pytest.mark.parametrize("reading", ["today", "groups", "meetings", "contacts"])
+@pytest.mark.parametrize(
+    "reading", ["today", "groups", "meetings", "contacts", "interactions", "follow-ups"]
+)
 def test_looking_makes_no_journal(netjournal: Command, path: Path, reading: str) -> None:
     outcome = netjournal(reading)
     assert outcome.code == 1

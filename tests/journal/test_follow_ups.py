@@ -205,6 +205,14 @@ def test_those_due_by_a_day_leave_out_what_is_due_some_day(several: Journal) -> 
     assert what(several.follow_ups.open(date(2026, 10, 31))) == []
 
 
+def test_all_of_them_have_the_latest_done_last(several: Journal) -> None:
+    assert what(several.follow_ups.all()) == [
+        *what(several.follow_ups.open()),
+        "done late",
+        "done early",
+    ]
+
+
 def test_those_of_a_contact_have_the_latest_done_last(several: Journal) -> None:
     assert what(several.follow_ups.of(1)) == [
         "overdue",

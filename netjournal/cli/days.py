@@ -1,0 +1,23 @@
+"""Options that take a day in a person's words."""
+
+from datetime import date
+
+import click
+
+from netjournal.cli.session import Session
+from netjournal.when import Prefer, read_date
+
+
+def day_past(context: click.Context, _: click.Parameter, words: str | None) -> date | None:
+    """Reads a day; "tue" is the latest Tuesday."""
+    return _day(context, words, "past")
+
+
+def day_to_come(context: click.Context, _: click.Parameter, words: str | None) -> date | None:
+    """Reads a day; "tue" is the next Tuesday, or today."""
+    return _day(context, words, "future")
+
+
+def _day(context: click.Context, words: str | None, prefer: Prefer) -> date | None:
+    session: Session = context.obj
+    return None if words is None else read_date(words, session.clock.now().date(), prefer=prefer)
