@@ -34,7 +34,7 @@ def show(file: Path, *, sample: bool = False) -> int:
     kept = preferences_file()
     preferences = read(kept)
     # What is imported stays, so looking through it for garbage only delays the first frame;
-    # the app looks again once that is drawn.
+    # the app looks again once its journal is open.
     gc.disable()
     forgo_tls()
     # Only the commands that draw import the interface.

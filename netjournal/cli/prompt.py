@@ -38,7 +38,7 @@ def reflect_at_prompt(session: Session, group: str | None) -> int:
     """
     preferences = read(preferences_file())
     # What is imported stays, so looking through it for garbage only delays the first frame;
-    # the form looks again once that is drawn.
+    # the form looks again once its journal is open.
     gc.disable()
     forgo_tls()
     # Only here does this command draw; with options it stays free of the interface.

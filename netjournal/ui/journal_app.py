@@ -72,8 +72,6 @@ class JournalApp(App[Result], Generic[Result]):
         self.exit(return_code=128 + signal_number)
 
     def _open(self) -> None:
-        gc.freeze()
-        gc.enable()
         # Threads hand the interpreter over this often: keys stay quick while the store is imported.
         sys.setswitchinterval(0.0005)
         self.desk.open()
@@ -91,6 +89,10 @@ class JournalApp(App[Result], Generic[Result]):
             # The store came with more than everything else: no collector need walk it again.
             gc.freeze()
             self.opened()
+        finally:
+            # From here on there is garbage to look for, but not in what was imported.
+            gc.freeze()
+            gc.enable()
 
     def _fatal_error(self) -> None:
         # Textual's own report prints local variables, and those are what a person wrote.
