@@ -13,7 +13,9 @@ from netjournal.journal.follow_ups import FollowUps
 from netjournal.journal.groups import Groups
 from netjournal.journal.interactions import Interactions
 from netjournal.journal.ledger import Ledger
+from netjournal.journal.me import Myself
 from netjournal.journal.meetings import Meetings
+from netjournal.journal.memberships import Memberships
 from netjournal.model.change import Step
 from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
@@ -40,6 +42,8 @@ class Journal:
         self.contacts = Contacts(self._ledger, preferences.cadence_days)
         self.interactions = Interactions(self._ledger)
         self.follow_ups = FollowUps(self._ledger)
+        self.memberships = Memberships(self._ledger)
+        self.me = Myself(self._ledger)
         self.drafts = Drafts(self._ledger)
 
     @classmethod

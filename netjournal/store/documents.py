@@ -119,7 +119,8 @@ def _replace(
         journal.executemany("DELETE FROM document_words WHERE rowid = ?", gone)
         journal.executemany("DELETE FROM documents WHERE id = ?", gone)
     if fresh:
-        (last,) = journal.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
+        (end,) = journal.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
+        last = max([end, *kept.values()])
         moved = sorted(set(fresh) - set(kept))
         places = {**kept, **{record_id: last + n for n, record_id in enumerate(moved, 1)}}
         # The index would be written once for every document that comes before the last one.
