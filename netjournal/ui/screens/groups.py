@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
-from textual.widgets import Static
 
 from netjournal.model.change import Noun
 from netjournal.model.group import GroupLine
@@ -23,10 +21,7 @@ from netjournal.ui.screens.group_meetings import GroupMeetings
 from netjournal.ui.screens.group_page import GroupDetails, group_page
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.widgets.columns import Column
-from netjournal.ui.widgets.filter_line import FilterLine
-from netjournal.ui.widgets.pane import Pane
 from netjournal.ui.widgets.rows import Rows
-from netjournal.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -57,16 +52,9 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     meetings = query_one(GroupMeetings)
 
-    def body(self) -> ComposeResult:
-        """The filter, the table, the page and, once it is opened, the group's meetings."""
-        today = self.desk.clock.now().date()
-        yield FilterLine(f"/ {self.HINT}", self.narrow_to)
-        with Horizontal(classes="panes"):
-            yield Table(self.columns(today), lambda line: line.id)
-            yield Pane()
-            yield GroupMeetings(today)
-        with Vertical(classes="empty"):
-            yield Static(self.EMPTY)
+    def beside(self) -> ComposeResult:
+        """The group's meetings."""
+        yield GroupMeetings(self.desk.clock.now().date())
 
     def columns(self, today: date) -> tuple[Column[GroupLine], ...]:
         """Where I stand with it, when it meets, how it leaves me."""

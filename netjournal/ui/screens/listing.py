@@ -112,12 +112,17 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         """What is worked with in an opened record."""
         return self.pane
 
+    def beside(self) -> ComposeResult:
+        """What stands beside the pane, or takes its place, once a record is opened."""
+        return ()
+
     def body(self) -> ComposeResult:
         """The filter, the list, the record; and what to do while there is none."""
         yield FilterLine(f"/ {self.HINT}", self.narrow_to)
         with Horizontal(classes="panes"):
             yield Table(self.columns(self.desk.clock.now().date()), lambda row: row.id)
             yield Pane()
+            yield from self.beside()
         with Vertical(classes="empty"):
             yield Static(self.EMPTY)
 
