@@ -19,6 +19,7 @@ from netjournal.cli.interactions import interactions
 from netjournal.cli.log import log
 from netjournal.cli.meetings import meetings
 from netjournal.cli.path import path
+from netjournal.cli.search import search
 from netjournal.cli.session import Session, journal_option
 from netjournal.cli.today import today
 from netjournal.cli.trends import trends
@@ -83,6 +84,7 @@ COMMANDS = (
     contacts,
     interactions,
     follow_ups,
+    search,
     group,
     interaction,
     follow_up,

@@ -51,7 +51,16 @@ def fitted(line: str) -> str:
     """A line cut to the terminal's width; whole when it isn't for a terminal."""
     if not sys.stdout.isatty():
         return line
-    return _cut(line, shutil.get_terminal_size().columns)
+    return cut(line, shutil.get_terminal_size().columns)
+
+
+def cut(line: str, width: int) -> str:
+    """A line of at most so many cells, the last of which says that there was more."""
+    if cell_width(line) <= width:
+        return line
+    from rich.cells import set_cell_size
+
+    return f"{set_cell_size(line, width - 1).rstrip()}…"
 
 
 def padded(text: str, width: int) -> str:
@@ -74,14 +83,6 @@ def _csv_cell(value: object) -> object:
         return str(value).lower()
     text = "; ".join(map(str, value)) if isinstance(value, tuple) else value
     return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
-
-
-def _cut(line: str, width: int) -> str:
-    if cell_width(line) <= width:
-        return line
-    from rich.cells import set_cell_size
-
-    return f"{set_cell_size(line, width - 1).rstrip()}…"
 
 
 def _plain(value: object) -> object:

@@ -16,7 +16,7 @@ from netjournal.journal.ledger import Ledger
 from netjournal.journal.me import Myself
 from netjournal.journal.meetings import Meetings
 from netjournal.journal.memberships import Memberships
-from netjournal.model.change import Step
+from netjournal.model.change import Noun, Step
 from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
 from netjournal.model.today import Today
@@ -84,10 +84,10 @@ class Journal:
         """Everything that passed between me and a contact; NotFoundError when they aren't there."""
         return timeline.read(self._ledger, contact_id)
 
-    def search(self, words: str, limit: int = 50) -> Hits:
-        """What holds every one of the words, whatever it is, last written first."""
+    def search(self, words: str, limit: int = 50, noun: Noun | None = None) -> Hits:
+        """What holds every one of the words, of one noun or of all, last written first."""
         with self._ledger.read() as session:
-            return search.everything(session, words, limit)
+            return search.everything(session, words, limit, noun)
 
     def last_step(self) -> Step | None:
         """The step that undo would take back."""

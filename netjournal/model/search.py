@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from netjournal.model.change import Noun
+from netjournal.text import visible
+
+FOUND = (Noun.CONTACT, Noun.MEETING, Noun.INTERACTION, Noun.FOLLOW_UP, Noun.GROUP, Noun.ME)
+"""What can be found; a membership is found by its contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +20,21 @@ class Hit:
     day: str | None
     """Local date it is about, `YYYY-MM-DD`, where it is about one."""
     snippet: tuple[tuple[str, bool], ...]
-    """Some words around what was found, in stretches, each with whether it is a word looked for."""
+    """Some words around what was found, in stretches, each with whether it is a word looked for;
+    the first words when only the title holds what was looked for."""
     contact_id: int | None = None
     """Whom to open for an interaction or a follow-up."""
+
+    def around(self, most: int | None = None) -> tuple[tuple[str, bool], ...]:
+        """The snippet as one line, with so few characters before the first word found that it is
+        seen where there isn't much room.
+        """
+        stretches = [(visible(text.replace("\n", " · ")), found) for text, found in self.snippet]
+        before, found = stretches[0] if len(stretches) > 1 else ("", False)
+        if most is not None and len(before) > most and not found:
+            _, _, near = before[-most:].partition(" ")
+            stretches[0] = (f"…{near.removeprefix('· ')}", False)
+        return tuple(stretches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

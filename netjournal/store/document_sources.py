@@ -25,6 +25,12 @@ class Source:
     """The tables whose names its words repeat, each with a query for the records that do."""
 
 
+def mark(noun: Noun) -> str:
+    """The word that marks a noun's documents in the index."""
+    # Begun by a character that stands for nothing, it is found only by who means it.
+    return f"\ue000{noun.replace('-', '')}"
+
+
 def _lines(*expressions: str) -> str:
     """SQL for those of the expressions that say something, a line each."""
     said = " || ".join(f"coalesce(nullif({each}, '') || char(10), '')" for each in expressions)
@@ -107,17 +113,17 @@ SOURCES = (
         id="m.id",
         title="coalesce(g.name, m.title)",
         words=_lines(
-            "CASE WHEN g.id IS NOT NULL THEN m.title END",
-            "m.place",
             "r.notes",
             "r.gives",
             "r.asks",
             "r.received",
             "r.planned_work",
-            "(SELECT group_concat(person, char(10)) FROM (SELECT "
-            "c.name || coalesce(': ' || nullif(a.note, ''), '') AS person "
-            "FROM attendances a JOIN contacts c ON c.id = a.contact_id "
-            "WHERE a.meeting_id = m.id ORDER BY a.id))",
+            # Someone of whom nothing was said there is found by their own document.
+            "(SELECT group_concat(person, char(10)) FROM (SELECT c.name || ': ' || a.note "
+            "AS person FROM attendances a JOIN contacts c ON c.id = a.contact_id "
+            "WHERE a.meeting_id = m.id AND a.note <> '' ORDER BY a.id))",
+            "CASE WHEN g.id IS NOT NULL THEN m.title END",
+            "m.place",
         ),
         written="coalesce(r.written_at, m.start)",
         parts={

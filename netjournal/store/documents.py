@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from netjournal.model.change import Noun
-from netjournal.store.document_sources import SOURCES, Source
+from netjournal.store.document_sources import SOURCES, Source, mark
 from netjournal.store.history import RowChange
 
 
@@ -37,10 +37,11 @@ def refresh_all(journal: sqlite3.Connection) -> None:
         journal.execute(sql)
     for source in SOURCES:
         journal.execute(
-            "INSERT INTO document_words (rowid, title, words) "
-            f"SELECT d.id, {source.title}, {source.words} FROM {source.rows} "
+            "INSERT INTO document_words (rowid, title, words, noun) "
+            f"SELECT d.id, {source.title}, {source.words}, ? FROM {source.rows} "
             f"JOIN documents d ON d.noun = '{source.noun}' AND d.record_id = {source.id} "
-            "ORDER BY d.id"
+            "ORDER BY d.id",
+            (mark(source.noun),),
         )
 
 
@@ -129,8 +130,8 @@ def _replace(
             f"INSERT INTO documents (id, noun, record_id) VALUES (?, '{noun}', ?)", rows
         )
         journal.executemany(
-            "INSERT INTO document_words (rowid, title, words) VALUES (?, ?, ?)",
-            [(document, *fresh[record_id]) for document, record_id in rows],
+            "INSERT INTO document_words (rowid, title, words, noun) VALUES (?, ?, ?, ?)",
+            [(document, *fresh[record_id], mark(noun)) for document, record_id in rows],
         )
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from netjournal.model.change import Noun
 from netjournal.model.search import Hit
 from netjournal.store.derived import MEETING_ID_MASK
+from netjournal.store.document_sources import mark
 from netjournal.text import clean_line
 
 MOST_WORDS = 16
@@ -23,7 +24,9 @@ def meetings(session: Session, typed: str, limit: int) -> Sequence[int]:
     return _found(session, "meeting_words", f"rowid & {MEETING_ID_MASK}", typed, limit)
 
 
-def everything(session: Session, typed: str, limit: int) -> tuple[Hit, ...]:
+def everything(
+    session: Session, typed: str, limit: int, noun: Noun | None = None
+) -> tuple[Hit, ...]:
     """What holds every word typed, or words that begin so; last written first."""
     rows = session.execute(
         text(
@@ -46,7 +49,7 @@ def everything(session: Session, typed: str, limit: int) -> tuple[Hit, ...]:
             "meeting": Noun.MEETING,
             "interaction": Noun.INTERACTION,
             "follow_up": Noun.FOLLOW_UP,
-            "query": query(typed),
+            "query": query(typed) if noun is None else f'"{mark(noun)}" {query(typed)}',
             "limit": limit,
         },
     )

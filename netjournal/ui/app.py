@@ -15,6 +15,7 @@ from netjournal.ui.screens.area import AreaScreen
 
 if TYPE_CHECKING:
     from netjournal.model.change import Step
+    from netjournal.ui.screens.search import Search
 
 _POLL_SECONDS = 1.0
 _SMALLEST = (40, 12)
@@ -40,6 +41,15 @@ class NetjournalApp(JournalApp[None]):
             id="commands",
             tooltip="Find any command by its name",
         ),
+        Binding(
+            "ctrl+f",
+            "search",
+            "Search",
+            id="search",
+            # In a filter it would otherwise delete a word.
+            priority=True,
+            tooltip="Find anything you wrote",
+        ),
         Binding("ctrl+t", "theme", "Theme", show=False, id="theme", tooltip="Choose the colours"),
         Binding(
             "ctrl+b",
@@ -53,10 +63,11 @@ class NetjournalApp(JournalApp[None]):
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave netjournal"),
     ]
     # On other screens digits are ratings, and undo would act behind a form's back.
-    _IN_AREAS = frozenset({"area", "reflect", "undo", "redo", "quit"})
+    _IN_AREAS = frozenset({"area", "reflect", "search", "undo", "redo", "quit"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._searched: Search | None = None
         for area in AREAS:
             self.add_mode(area.name, partial(self._screen_of, area))
 
@@ -139,6 +150,12 @@ class NetjournalApp(JournalApp[None]):
             ]
         )
 
+    def action_search(self) -> None:
+        """Finds anything by its words, taking up the search before."""
+        from netjournal.ui.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(self.desk, self._searched), self._found)
+
     def action_theme(self) -> None:
         """Chooses the colours, which are remembered."""
         self.search_commands(
@@ -199,6 +216,13 @@ class NetjournalApp(JournalApp[None]):
             await self.desk.remember_theme(name)
         except PreferencesError as problem:
             self.notify(str(problem), severity="error", markup=False)
+
+    async def _found(self, search: "Search | None") -> None:
+        from netjournal.ui.screens.search import place
+
+        self._searched = search
+        if search is not None and search.chosen is not None and (there := place(search.chosen)):
+            await self.action_open_record(*there)
 
     def _at_area(self) -> AreaScreen[Any]:
         assert isinstance(self.screen, AreaScreen)

@@ -23,8 +23,8 @@ def digest(path: Path) -> str:
 
 _ROWS = {
     # Undoing is writing too, so a document's id says when it was written and not what it is of.
-    "document_words": "SELECT noun, record_id, title, words FROM document_words w "
-    "LEFT JOIN documents d ON d.id = w.rowid ORDER BY noun, record_id"
+    "document_words": "SELECT d.noun, d.record_id, w.* FROM document_words w "
+    "LEFT JOIN documents d ON d.id = w.rowid ORDER BY d.noun, d.record_id"
 }
 
 

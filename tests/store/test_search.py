@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.change import Noun
 from netjournal.model.contact import ContactDraft, Facet, Look, Order
 from netjournal.store import search
 from tests.entries import STEADY, fill, one_off
@@ -64,6 +65,9 @@ def look(journal: Journal, words: str) -> None:
     journal.contacts.pages(Look(words=words, order=Order.DEPTH, facet=Facet.ARCHIVED))
     journal.contacts.count(Look(words=words))
     journal.contacts.match(words)
+    found = journal.search(words, 2)
+    assert len(found.hits) <= 2
+    journal.search(words, noun=Noun.CONTACT)
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
