@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sqlmodel import Session
+
+from netjournal.errors import NotFoundError
+from netjournal.journal import card
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_meant
 from netjournal.model.change import Change, Noun
@@ -10,15 +14,24 @@ from netjournal.model.contact import (
     EVERYONE,
     Card,
     Contact,
+    ContactChoices,
     ContactDraft,
     ContactLine,
     ContactMatch,
     ContactPages,
     Look,
+    TagCadence,
 )
-from netjournal.store import contact_list, contacts
+from netjournal.store import (
+    contact_batches,
+    contact_choices,
+    contact_list,
+    contacts,
+    tag_cadences,
+)
 from netjournal.store.looks import Condition, condition, is_walked
 from netjournal.store.search import is_a_search
+from netjournal.store.store import Label
 from netjournal.text import clean_line, fold
 
 MOST_HITS = 2_000
@@ -59,19 +72,53 @@ class Contacts:
         with self._ledger.change(f"Deleted {self.get(contact_id).name}") as writing:
             contacts.remove(writing.session, contact_id)
 
+    def tag(self, contact_ids: Sequence[int], tag: str, on: bool = True) -> None:
+        """Gives contacts a tag, or takes it from them; as one step, like all that follows."""
+        verb = f"Tagged {{}} with {clean_line(tag)}" if on else f"Untagged {{}}: {clean_line(tag)}"
+        with self._ledger.change(_several(verb, contact_ids)) as writing:
+            change = contact_batches.tag if on else contact_batches.untag
+            change(writing.session, contact_ids, tag)
+
+    def archive_all(self, contact_ids: Sequence[int], archived: bool = True) -> None:
+        """Puts contacts away, or takes them out again."""
+        verb = "Archived {}" if archived else "Took back {}"
+        with self._ledger.change(_several(verb, contact_ids)) as writing:
+            contact_batches.archive(writing.session, contact_ids, archived)
+
+    def delete_all(self, contact_ids: Sequence[int]) -> None:
+        """Removes contacts, and them from the meetings they were at."""
+        with self._ledger.change(_several("Deleted {}", contact_ids)) as writing:
+            contact_batches.remove(writing.session, contact_ids)
+
+    def set_cadence(self, contact_ids: Sequence[int], days: int | None) -> None:
+        """Says how often to be in touch with contacts; None leaves it to their tags."""
+        label = _several("Said how often to be in touch with {}", contact_ids)
+        with self._ledger.change(label) as writing:
+            contact_batches.set_cadence(writing.session, contact_ids, days)
+
+    def set_tag_cadence(self, tag: str, days: int | None) -> None:
+        """Says how often to be in touch with those who have a tag; None no longer says it."""
+        label = f"Said how often to be in touch with those tagged {clean_line(tag)}"
+        with self._ledger.change(label) as writing:
+            if days is None:
+                tag_cadences.drop(writing.session, tag)
+            else:
+                tag_cadences.put(writing.session, tag, days)
+
+    def tag_cadences(self) -> tuple[TagCadence, ...]:
+        """How often to be in touch with those who have a tag, by tag."""
+        with self._ledger.read() as session:
+            return tag_cadences.every(session)
+
     def get(self, contact_id: int) -> Contact:
         """A contact; NotFoundError when they aren't there."""
         with self._ledger.read() as session:
             return contacts.get(session, contact_id)
 
     def card(self, contact_id: int, encounters: int = 50) -> Card:
-        """A contact with the latest meetings they were at."""
+        """A contact with what the journal says of them; NotFoundError when they aren't there."""
         with self._ledger.read() as session:
-            return Card(
-                contact=contacts.get(session, contact_id),
-                line=contact_list.lines_of(session, [contact_id], self._today())[0],
-                encounters=contacts.encounters(session, contact_id, encounters),
-            )
+            return card.read(session, contact_id, self._today(), self._usual_days, encounters)
 
     def pages(self, look: Look = EVERYONE) -> ContactPages:
         """The list of the contacts a look is at."""
@@ -96,6 +143,11 @@ class Contacts:
         """How many contacts a look is at, however many that are."""
         with self._ledger.read() as session:
             return contact_list.count(session, look, self._condition(look))
+
+    def choices(self) -> ContactChoices:
+        """What the list can be narrowed to, each with how many there are."""
+        with self._ledger.read() as session:
+            return contact_choices.choices(session, self._today(), self._usual_days)
 
     def named(self, name: str) -> tuple[int, ...]:
         """The ids of the contacts of a name, whatever its case and accents."""
@@ -151,6 +203,22 @@ class Contacts:
         if Noun.CONTACT in change.nouns:
             self._changes += 1
             self._names = None
+
+
+def _several(label: str, contact_ids: Sequence[int]) -> Label:
+    """A label in which `{}` stands for a contact's name, or for how many they are.
+
+    Raises NotFoundError when none of them is there.
+    """
+
+    def named(session: Session) -> str:
+        names = contact_batches.names(session, contact_ids)
+        if not names:
+            raise NotFoundError("None of these contacts is in the journal any more.")
+        whom = names[0] if len(names) == 1 else f"{len(names):,} contacts"
+        return label.replace("{}", whom, 1)
+
+    return named
 
 
 def _likeliest(wanted: str, names: dict[int, str], limit: int) -> list[int]:

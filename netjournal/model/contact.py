@@ -4,6 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from netjournal.model.depth import Depth
+from netjournal.model.follow_up import FollowUp
+from netjournal.model.membership import Membership
+
 
 class Successful(StrEnum):
     """Whether a person does well at what they do."""
@@ -162,13 +166,61 @@ class Encounter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Touches:
+    """How often we were in touch; mere presence isn't one."""
+
+    talked: int
+    """Meetings at which we talked."""
+    interactions: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.talked + self.interactions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often I want to be in touch with someone, and what says so."""
+
+    days: int
+    source: str
+    """`own`, `tag investor`, or `default`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A contact with where we met, newest first."""
+    """A contact with what the journal says of them."""
 
     contact: Contact
     line: ContactLine
+    depth: Depth
+    cadence: Cadence
+    quiet: bool
+    """Whether they are going quiet."""
+    touches: Touches
+    profile_filled: int
+    """How many of PROFILE are filled."""
+    first_met: Encounter | None
+    """The first meeting they were at."""
     encounters: tuple[Encounter, ...]
-    """The latest ones, at most as many as were asked for."""
+    """The latest ones, newest first, at most as many as were asked for."""
+    memberships: tuple[Membership, ...]
+    """Those that last first, then by the group's name."""
+    follow_ups: tuple[FollowUp, ...]
+    """The open ones, soonest due first."""
+
+
+PROFILE = (
+    "why",
+    "good_referral",
+    "goals",
+    "accomplishments",
+    "interests",
+    "networks",
+    "skills",
+)
+"""The fields that make a contact's profile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +250,7 @@ class TagChoice:
     """A tag that a list of contacts can be narrowed to."""
 
     tag: str
-    """As it is mostly written."""
+    """As it is written for whoever of them was added first."""
     count: int
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, delete, select
 
 from netjournal.errors import InvalidError
-from netjournal.model.contact import Contact, ContactDraft, Encounter
+from netjournal.model.contact import Contact, ContactDraft
 from netjournal.store import interactions
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactDetailRow, ContactRow
@@ -78,35 +78,17 @@ def count(session: Session) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def encounters(session: Session, contact_id: int, limit: int) -> tuple[Encounter, ...]:
-    """The latest meetings a contact was at, newest first."""
-    rows = session.execute(
-        text(
-            "SELECT m.id, m.start, coalesce(g.name, nullif(m.title, ''), 'One-off') AS title, "
-            "a.note, a.talked FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
-            "LEFT JOIN groups g ON g.id = m.group_id WHERE a.contact_id = :contact_id "
-            "AND NOT m.cancelled AND NOT m.missed ORDER BY m.start DESC, m.id DESC LIMIT :limit"
-        ),
-        {"contact_id": contact_id, "limit": limit},
-    )
-    return tuple(
-        Encounter(
-            meeting_id=row.id,
-            start=row.start,
-            title=row.title,
-            note=row.note,
-            talked=None if row.talked is None else bool(row.talked),
-        )
-        for row in rows
-    )
-
-
 def names(session: Session) -> dict[int, str]:
     """Every contact's folded name, those put away left out."""
     rows = session.execute(
         text("SELECT contact_id, sort_name FROM contact_facts WHERE NOT archived")
     )
     return dict(rows.all())
+
+
+def refuse_detail(kind: DetailKind, value: str) -> None:
+    """Raises InvalidError for an email address, phone number, link or tag that can't be kept."""
+    _detail(0, kind, 0, value)
 
 
 def _put_details(session: Session, contact_id: int, draft: ContactDraft) -> None:
