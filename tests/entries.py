@@ -5,7 +5,9 @@ from datetime import date, datetime, time
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
+from netjournal.model.follow_up import Fit, FollowUpDraft
 from netjournal.model.group import GroupDraft
+from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule
@@ -48,6 +50,22 @@ def fill(journal: Journal) -> None:
     )
     group = journal.groups.join(
         GroupDraft(name="Riverside", invited_by=inviter), TUESDAYS, "People who ring back."
+    )
+    journal.interactions.add(
+        InteractionDraft(
+            kind=InteractionKind.ONE_TO_ONE,
+            day=date(2026, 11, 5),
+            contact_ids=(inviter,),
+            minutes=45,
+            group_id=group,
+            asked=False,
+            note="Her father's press.",
+        )
+    )
+    journal.follow_ups.add(
+        FollowUpDraft(
+            contact_id=inviter, what="Send her the deck", due=date(2026, 11, 27), fit=Fit.GOOD
+        )
     )
     for day in ("2026-11-03", "2026-11-10", "2026-11-17"):
         occasion = journal.meetings.occasion(group, date.fromisoformat(day))

@@ -7,14 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from netjournal.errors import InvalidError
-from netjournal.model.interaction import (
-    Interaction,
-    InteractionDraft,
-    InteractionKind,
-)
+from netjournal.model.interaction import Interaction, InteractionDraft, InteractionKind
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import (
     ContactRow,
@@ -92,50 +88,35 @@ def stretch(
 
 def _whole(session: Session, interaction_ids: Sequence[int]) -> tuple[Interaction, ...]:
     """Interactions with the names of those they were with, in the order of their ids given."""
-    ids = {"ids": json.dumps(list(interaction_ids))}
-    rows = session.execute(
-        text(
-            "SELECT i.id, i.kind, i.day, i.minutes, i.group_id, i.asked, i.partnering, i.note, "
-            "coalesce(g.name, '') AS group_name FROM interactions i "
-            "LEFT JOIN groups g ON g.id = i.group_id "
-            "WHERE i.id IN (SELECT value FROM json_each(:ids))"
-        ),
-        ids,
+    query = (
+        select(InteractionRow, GroupRow.name)
+        .join(GroupRow, col(GroupRow.id) == col(InteractionRow.group_id), isouter=True)
+        .where(col(InteractionRow.id).in_(interaction_ids))
     )
-    people = _people(session, ids)
+    people = _people(session, interaction_ids)
     found = {
         row.id: Interaction(
-            id=row.id,
-            kind=InteractionKind(row.kind),
-            day=date.fromisoformat(row.day),
-            contact_ids=tuple(contact_id for contact_id, _ in people[row.id]),
-            names=tuple(name for _, name in people[row.id]),
-            minutes=row.minutes,
-            group_id=row.group_id,
-            group=row.group_name,
-            asked=_yes_no(row.asked),
-            partnering=_yes_no(row.partnering),
-            note=row.note,
+            **row.model_dump(exclude={"added_at"}),
+            contact_ids=tuple(contact_id for contact_id, _ in people[row.id or 0]),
+            names=tuple(name for _, name in people[row.id or 0]),
+            group=group or "",
         )
-        for row in rows
+        for row, group in session.exec(query)
     }
     return tuple(found[interaction_id] for interaction_id in interaction_ids)
 
 
-def _people(session: Session, ids: dict[str, str]) -> dict[int, list[tuple[int, str]]]:
+def _people(session: Session, interaction_ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
     """The id and name of each contact, by the interaction's id, in their order."""
-    rows = session.execute(
-        text(
-            "SELECT ic.interaction_id, c.id, c.name FROM interaction_contacts ic "
-            "JOIN contacts c ON c.id = ic.contact_id "
-            "WHERE ic.interaction_id IN (SELECT value FROM json_each(:ids)) "
-            "ORDER BY ic.interaction_id, ic.position"
-        ),
-        ids,
+    query = (
+        select(InteractionContactRow.interaction_id, ContactRow.id, ContactRow.name)
+        .join(ContactRow, col(ContactRow.id) == col(InteractionContactRow.contact_id))
+        .where(col(InteractionContactRow.interaction_id).in_(interaction_ids))
+        .order_by(col(InteractionContactRow.position))
     )
     people: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for interaction_id, contact_id, name in rows:
-        people[interaction_id].append((contact_id, name))
+    for interaction_id, contact_id, name in session.exec(query):
+        people[interaction_id].append((contact_id or 0, name))
     return people
 
 
@@ -187,7 +168,3 @@ def _within(
     stated = {said: value for said, value in conditions.items() if value[1] is not None}
     where = f" WHERE {' AND '.join(stated)}" if stated else ""
     return where, dict(stated.values())
-
-
-def _yes_no(value: int | None) -> bool | None:
-    return None if value is None else bool(value)

@@ -1,6 +1,7 @@
 """The change feed: each verb announces the nouns it touched, once, after they are saved."""
 
 from collections.abc import Callable
+from datetime import date
 from threading import get_ident
 
 import pytest
@@ -9,11 +10,14 @@ from netjournal.errors import InvalidError
 from netjournal.journal.journal import Journal
 from netjournal.model.change import Change, Noun
 from netjournal.model.contact import ContactDraft
+from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
+from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.meeting import MeetingDraft
 from tests.entries import STEADY, TUESDAYS, at, fill, one_off, present
 
 GROUP, MEETING, CONTACT = Noun.GROUP, Noun.MEETING, Noun.CONTACT
+INTERACTION, FOLLOW_UP = Noun.INTERACTION, Noun.FOLLOW_UP
 
 
 @pytest.mark.parametrize(
@@ -21,13 +25,30 @@ GROUP, MEETING, CONTACT = Noun.GROUP, Noun.MEETING, Noun.CONTACT
     [
         (lambda journal: journal.groups.join(GroupDraft(name="Chamber"), TUESDAYS), {GROUP}),
         (lambda journal: journal.groups.state_value(1, "Worth it."), {GROUP}),
-        (lambda journal: journal.groups.delete(1), {GROUP, MEETING}),
+        (lambda journal: journal.groups.delete(1), {GROUP, MEETING, INTERACTION}),
         (lambda journal: journal.contacts.add(ContactDraft(name="Zoe")), {CONTACT}),
         (
             lambda journal: journal.contacts.revise(1, ContactDraft(name="Ana Ruiz", tags=("x",))),
             {CONTACT},
         ),
-        (lambda journal: journal.contacts.delete(1), {CONTACT, MEETING, GROUP}),
+        (
+            lambda journal: journal.contacts.delete(1),
+            {CONTACT, MEETING, GROUP, INTERACTION, FOLLOW_UP},
+        ),
+        (
+            lambda journal: journal.interactions.add(
+                InteractionDraft(
+                    kind=InteractionKind.CALL, day=date(2026, 11, 20), contact_ids=(1, 2)
+                )
+            ),
+            {INTERACTION},
+        ),
+        (lambda journal: journal.interactions.delete(1), {INTERACTION}),
+        (
+            lambda journal: journal.follow_ups.add(FollowUpDraft(contact_id=1, what="Ring")),
+            {FOLLOW_UP},
+        ),
+        (lambda journal: journal.follow_ups.done(1), {FOLLOW_UP}),
         (
             lambda journal: journal.meetings.add(MeetingDraft(start=at("2026-11-20T08:00"))),
             {MEETING},

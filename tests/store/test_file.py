@@ -152,6 +152,9 @@ def _read(journal: Journal) -> None:
     for order in Order:
         for line in journal.contacts.pages(Look(order=order)).page(0, 100):
             journal.contacts.card(line.id)
+            journal.timeline(line.id).page(0, 100)
+    journal.interactions.pages().page(0, 100)
+    journal.follow_ups.all()
     journal.contacts.match("ana")
 
 
@@ -173,6 +176,9 @@ def test_a_renamed_column_is_damage(filled: Path) -> None:
         "UPDATE meetings SET start = '2026-02-30T07:00' WHERE id = 1",
         "UPDATE groups SET added_on = 'yesterday!'",
         "UPDATE contacts SET notes = CAST(x'ff' AS TEXT)",
+        "UPDATE interactions SET day = '2026-13-01'",
+        "UPDATE interactions SET kind = 'dream'",
+        "UPDATE follow_ups SET fit = 'superb'",
     ],
 )
 def test_what_a_column_can_not_hold_is_damage(filled: Path, clock: SetClock, hurt: str) -> None:

@@ -21,7 +21,9 @@ from netjournal.errors import ConflictError, InvalidError, JournalError, NotFoun
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
+from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft, Rescheduled
+from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.meeting import LogEntry, MeetingDraft
 from netjournal.store import derived
 from netjournal.store.store import Store
@@ -33,6 +35,7 @@ from tests.store.damage import DERIVED, Content, content
 NAMES = st.sampled_from(["Ana Ruiz", "Élodie", "李伟", "O'Brien", "Bob [/]", "a" * 50])
 DAYS = st.dates(date(2026, 10, 1), date(2026, 11, 20))
 SOME = st.integers(0, 50)
+KINDS = st.sampled_from(InteractionKind)
 
 
 class AnyChanges(RuleBasedStateMachine):
@@ -159,6 +162,46 @@ class AnyChanges(RuleBasedStateMachine):
     def delete_meeting(self, number: int) -> None:
         with suppress(NotFoundError):
             self.journal.meetings.delete(self.pick("meetings", number))
+        self.keep()
+
+    @rule(kind=KINDS, day=DAYS, known=st.lists(SOME, max_size=3), group=SOME, note=NAMES)
+    def interact(
+        self, kind: InteractionKind, day: date, known: list[int], group: int, note: str
+    ) -> None:
+        draft = InteractionDraft(
+            kind=kind,
+            day=day,
+            contact_ids=tuple({self.pick("contacts", which) for which in known}),
+            group_id=self.pick("groups", group) or None,
+            note=note,
+        )
+        with suppress(InvalidError, NotFoundError):
+            self.journal.interactions.add(draft)
+        self.keep()
+
+    @rule(number=SOME, day=DAYS, known=st.lists(SOME, min_size=1, max_size=3))
+    def revise_interaction(self, number: int, day: date, known: list[int]) -> None:
+        contact_ids = tuple({self.pick("contacts", which) for which in known})
+        draft = InteractionDraft(kind=InteractionKind.CALL, day=day, contact_ids=contact_ids)
+        with suppress(InvalidError, NotFoundError):
+            self.journal.interactions.revise(self.pick("interactions", number), draft)
+        self.keep()
+
+    @rule(contact=SOME, what=NAMES, due=st.none() | DAYS)
+    def follow_up(self, contact: int, what: str, due: date | None) -> None:
+        draft = FollowUpDraft(contact_id=self.pick("contacts", contact), what=what, due=due)
+        with suppress(NotFoundError):
+            self.journal.follow_ups.add(draft)
+        self.keep()
+
+    @rule(number=SOME, answered=st.none() | st.booleans(), reopened=st.booleans())
+    def do_follow_up(self, number: int, answered: bool | None, reopened: bool) -> None:
+        with suppress(NotFoundError):
+            follow_up = self.pick("follow_ups", number)
+            self.journal.follow_ups.done(follow_up, answered)
+            self.keep()
+            if reopened:
+                self.journal.follow_ups.reopen(follow_up)
         self.keep()
 
     @precondition(lambda self: self.present)
@@ -335,7 +378,7 @@ def test_history_outlives_a_restart(journal: Journal, path: Path, clock: SetCloc
     while again.last_step() is not None:
         again.undo()
         undone += 1
-    assert undone == 6
+    assert undone == 8
     assert not any(content(path).values())
     for _ in range(undone):
         again.redo()
