@@ -205,6 +205,12 @@ def test_revising_keeps_the_rules_too(journal: Journal, path: Path) -> None:
         "UPDATE reflections SET meeting_id = 1 WHERE meeting_id = 2",
         "UPDATE attendances SET contact_id = 999",
         "INSERT INTO attendances (meeting_id, contact_id, note) VALUES (1, 1, '')",
+        "UPDATE interactions SET kind = 'dream'",
+        "INSERT INTO interaction_contacts (interaction_id, contact_id, position) VALUES (1, 1, 1)",
+        "UPDATE interaction_contacts SET contact_id = 999",
+        "UPDATE follow_ups SET what = ''",
+        "UPDATE follow_ups SET fit = 'superb'",
+        "UPDATE follow_ups SET answered = 1",
     ],
 )
 def test_the_file_itself_refuses_what_breaks_a_rule(filled: Path, statement: str) -> None:
