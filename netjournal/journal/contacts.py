@@ -1,12 +1,12 @@
 """What can be done with contacts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlmodel import Session
 
 from netjournal.errors import NotFoundError
-from netjournal.journal import card
+from netjournal.journal import card, forgetting
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_meant
 from netjournal.model.change import Change, Noun
@@ -22,6 +22,7 @@ from netjournal.model.contact import (
     Look,
     TagCadence,
 )
+from netjournal.model.forgotten import Forgotten
 from netjournal.store import (
     contact_batches,
     contact_choices,
@@ -34,7 +35,7 @@ from netjournal.store.search import is_a_search
 from netjournal.store.store import Label
 from netjournal.text import clean_line, fold
 
-MOST_HITS = 2_000
+MOST_HITS = 1_000
 """How many of a filter's hits can be paged through, those added last."""
 _LIKENESS = 70
 """From 0 to 100: how alike a name must be to be offered for what was typed."""
@@ -71,6 +72,10 @@ class Contacts:
         """Removes a contact, and them from the meetings they were at."""
         with self._ledger.change(f"Deleted {self.get(contact_id).name}") as writing:
             contacts.remove(writing.session, contact_id)
+
+    def forget(self, contact_id: int) -> Forgotten:
+        """Erases a contact, also from the history and the drafts; that can't be undone."""
+        return forgetting.forget(self._ledger, contact_id)
 
     def tag(self, contact_ids: Sequence[int], tag: str, on: bool = True) -> None:
         """Gives contacts a tag, or takes it from them; as one step, like all that follows."""
@@ -134,7 +139,7 @@ class Contacts:
         def page(first: int, size: int) -> tuple[ContactLine, ...]:
             with self._ledger.glance() as session:
                 ids = contact_list.stretch(session, of, parts, first, size)
-                return contact_list.lines_of(session, ids, self._today())
+                return contact_list.lines_of(session, ids, self._today(), self._usual_days)
 
         total = sum(part.count for part in parts)
         return ContactPages(total=total, shown=total, page=page)
@@ -143,6 +148,16 @@ class Contacts:
         """How many contacts a look is at, however many that are."""
         with self._ledger.read() as session:
             return contact_list.count(session, look, self._condition(look))
+
+    def every(self, look: Look = EVERYONE) -> Sequence[int]:
+        """The ids of all contacts a look is at, however many, in no order."""
+        with self._ledger.read() as session:
+            return contact_list.every(session, look, self._condition(look))
+
+    def remaining(self, contact_ids: Iterable[int]) -> Sequence[int]:
+        """Those of some contacts that are still in the journal."""
+        with self._ledger.read() as session:
+            return contact_list.remaining(session, contact_ids)
 
     def choices(self) -> ContactChoices:
         """What the list can be narrowed to, each with how many there are."""
@@ -169,7 +184,7 @@ class Contacts:
             return ()
         ids = _likeliest(wanted, self._known_names(), limit)
         with self._ledger.read() as session:
-            lines = contact_list.lines_of(session, ids, self._today())
+            lines = contact_list.lines_of(session, ids, self._today(), self._usual_days)
         return tuple(
             ContactMatch(id=line.id, name=line.name, organisation=line.organisation)
             for line in lines
@@ -178,7 +193,8 @@ class Contacts:
     def _gathered(self, ids: Sequence[int], *, whole: bool) -> ContactPages:
         def page(first: int, size: int) -> tuple[ContactLine, ...]:
             with self._ledger.glance() as session:
-                return contact_list.lines_of(session, ids[first : first + size], self._today())
+                stretch = ids[first : first + size]
+                return contact_list.lines_of(session, stretch, self._today(), self._usual_days)
 
         return ContactPages(total=len(ids) if whole else None, shown=len(ids), page=page)
 

@@ -65,7 +65,7 @@ class Ledger:
         """A transaction that becomes one undoable step, announced once it is committed."""
         with self.store.write(label) as writing:
             yield writing
-        self._follow(writing.changed, writing.revision)
+        self.follow(writing.changed, writing.revision)
 
     def fill(self, rows: Rows) -> None:
         """Writes a great many rows into a journal that is empty; that can't be undone."""
@@ -140,10 +140,11 @@ class Ledger:
             session.merge(row)
 
     def _moved(self, moved: Moved) -> Step:
-        self._follow(moved.changed, moved.revision)
+        self.follow(moved.changed, moved.revision)
         return moved.step
 
-    def _follow(self, changed: Iterable[RowChange], revision: int) -> None:
+    def follow(self, changed: Iterable[RowChange], revision: int) -> None:
+        """Announces what a committed transaction changed."""
         tables = {change.table for change in changed}
         if not tables:
             return

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from netjournal.errors import SaveError
@@ -36,6 +37,27 @@ def back_up(path: Path, reason: str) -> Path:
             "Make room or check its rights, and try again."
         ) from error
     return target
+
+
+def holding(path: Path, words: str) -> tuple[Path, ...]:
+    """The journal's backups that hold some words as they were typed, oldest first."""
+    wanted = words.encode()[:_FOUND_BY]
+    folder = backups_folder(path)
+    files = sorted(folder.glob("*.db")) if folder.is_dir() else []
+    return tuple(file for file in files if _holds(file, wanted))
+
+
+def _holds(file: Path, wanted: bytes) -> bool:
+    try:
+        with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as content:
+            return content.find(wanted) >= 0
+    except (OSError, ValueError):
+        # What can't be read can't be ruled out, unless it is empty.
+        return file.stat().st_size > 0
+
+
+_FOUND_BY = 200
+"""How many bytes of the words are looked for: longer ones may lie apart in a file."""
 
 
 def _copy(path: Path, target: Path) -> None:

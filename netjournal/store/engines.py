@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -58,6 +58,16 @@ def reader_engine(path: Path) -> Engine:
         driver(connection).execute("BEGIN")
 
     return engine
+
+
+def write_anew(path: Path, patience: float) -> None:
+    """Writes the whole file anew, waiting for locks for so many seconds."""
+    # What it lays down meanwhile stays in memory, so that no other file holds any of it.
+    pragmas = (*_PRAGMAS, "journal_mode=TRUNCATE", "temp_store=MEMORY")
+    with closing(connect(path)) as connection:
+        for pragma in (*pragmas, f"busy_timeout={int(patience * 1000)}"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("VACUUM")
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

@@ -18,6 +18,7 @@ from netjournal.store.engines import (
     PATIENCE,
     drivers_errors_in_words,
     reader_engine,
+    write_anew,
     writer_engine,
 )
 from netjournal.store.file import Found, damaged, examine
@@ -130,6 +131,14 @@ class Store:
     def redo(self) -> Moved:
         """Does the last undone step again."""
         return self._move(history.redo)
+
+    def write_anew(self) -> None:
+        """Writes the whole file anew, so that it holds nothing any more that was deleted.
+
+        Raises BusyError while another program reads it, and SaveError when there is no room.
+        """
+        with self._lock, drivers_errors_in_words(self.path):
+            write_anew(self.path, self.patience)
 
     def _refuse_other_columns(self) -> None:
         """Raises FileError when a column's name is damaged, which no other check sees."""
