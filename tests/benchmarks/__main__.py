@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import command, keys, saving, starting
+from tests.benchmarks import command, keys, saving, searching, starting
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.setting import Setting
 
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "filter": keys.filtering,
     "save": saving.save,
     "trends": saving.trends,
+    "search": searching.search,
     "log": command.log,
 }
 """By the names they are asked for."""

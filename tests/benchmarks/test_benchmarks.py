@@ -57,9 +57,11 @@ def test_both_are_measured_by_turns_and_the_first_round_is_left_out() -> None:
     assert samples == Samples(ours=(3, 5), floor=(4, 6))
 
 
-@pytest.mark.parametrize("name", ["save", "trends"])
-def test_a_benchmark_runs(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("name", "figures"), [("save", 2), ("trends", 2), ("search", 1)])
+def test_a_benchmark_runs(
+    name: str, figures: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     main([name, "--rounds", "1", "--many", "40", "--folder", str(tmp_path)])
     _, _, *rows = capsys.readouterr().out.splitlines()
-    assert len(rows) == 2
+    assert len(rows) == figures
     assert not any(tmp_path.iterdir())
