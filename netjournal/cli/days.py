@@ -20,4 +20,4 @@ def day_to_come(context: click.Context, _: click.Parameter, words: str | None) -
 
 def _day(context: click.Context, words: str | None, prefer: Prefer) -> date | None:
     session: Session = context.obj
-    return None if words is None else read_date(words, session.clock.now().date(), prefer=prefer)
+    return read_date(words, session.clock.now().date(), prefer=prefer) if words else None

@@ -78,7 +78,10 @@ def done(
 @journal_option
 @click.pass_obj
 def snooze(session: Session, who: str, until: str, words: tuple[str, ...]) -> None:
-    """Put the follow-up for WHO off until DATE, such as fri or "in 2 weeks"."""
+    """Put the follow-up for WHO off until DATE.
+
+    DATE is such as fri or "in 2 weeks".
+    """
     today = session.clock.now().date()
     day = read_date(until, today, prefer="future")
     with session.writing() as journal:

@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from netjournal.cli.choice import OneOf
+from netjournal.cli.days import day_past
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import InvalidError
 from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Status
 from netjournal.model.schedule import Schedule, describe, first_date, next_starts, rule_from_words
 from netjournal.text import clean_line, visible
-from netjournal.when import read_date, read_duration, read_nearest_date, read_time, say_day
+from netjournal.when import read_duration, read_nearest_date, read_time, say_day
 
 
 @click.group()
@@ -26,11 +27,6 @@ def _amount(_: click.Context, __: click.Parameter, text: str | None) -> Decimal 
         return None if text is None else Decimal(text)
     except InvalidOperation:
         raise click.BadParameter("It isn't an amount such as 120.50.") from None
-
-
-def _day(context: click.Context, _: click.Parameter, text: str | None) -> date | None:
-    session: Session = context.obj
-    return read_date(text, session.clock.now().date()) if text else None
 
 
 @group.command()
@@ -52,7 +48,7 @@ def _day(context: click.Context, _: click.Parameter, text: str | None) -> date |
 @click.option("--motive", default="", metavar="TEXT", help="Why you join.")
 @click.option("--interest", type=int, metavar="1-5", help="Your genuine interest in it.")
 @click.option("--invited-by", "inviter", default="", metavar="NAME", help="Who asked you in.")
-@click.option("--joined", "joined_on", callback=_day, metavar="DATE", help="When you joined.")
+@click.option("--joined", "joined_on", callback=day_past, metavar="DATE", help="When you joined.")
 @click.option("--size", type=int, help="How many members it has.")
 @click.option("--dues", callback=_amount, metavar="AMOUNT", help="What membership costs.")
 @click.option("--dues-period", type=OneOf(Period), help="What one payment of dues covers.")

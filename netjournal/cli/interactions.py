@@ -31,7 +31,7 @@ def interactions(
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    """List one-to-ones, calls, messages and introductions, newest first.
+    """List one-to-ones, calls and the like, newest first.
 
     With WHO, any part of a contact's name that fits no other, only those with them.
     """

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from netjournal.cli.days import day_past
 from netjournal.cli.printing import json_option, print_json, print_table
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.attendance import Attendance
 from netjournal.model.meeting import Meeting, MeetingLine, MeetingPages
 from netjournal.model.reflection import Reflection
-from netjournal.when import read_date, say_range
+from netjournal.when import say_range
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -21,30 +22,32 @@ _STRETCH = 1000
 
 @click.command()
 @click.argument("words", nargs=-1)
-@click.option("--from", "since", metavar="DATE", help="The first day.")
-@click.option("--to", "until", metavar="DATE", help="The last day.")
+@click.option("--from", "since", callback=day_past, metavar="DATE", help="The first day.")
+@click.option("--to", "until", callback=day_past, metavar="DATE", help="The last day.")
 @json_option
 @journal_option
 @click.pass_obj
 def meetings(
-    session: Session, words: tuple[str, ...], since: str | None, until: str | None, as_json: bool
+    session: Session,
+    words: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    as_json: bool,
 ) -> None:
     """List meetings, newest first.
 
     With WORDS only those in which every one of them is found. Dates are such as 2026-11-17,
     "17 Nov", yesterday and "last tue".
     """
-    today = session.clock.now().date()
-    first = read_date(since, today) if since else None
-    last = read_date(until, today) if until else None
-    if first and last and last < first:
-        raise click.UsageError(f"--to {last} is before --from {first}.")
+    if since and until and until < since:
+        raise click.UsageError(f"--to {until} is before --from {since}.")
     with session.reading() as journal:
-        pages = journal.meetings.pages(" ".join(words), since=first, until=last)
+        pages = journal.meetings.pages(" ".join(words), since=since, until=until)
         if as_json:
-            found = _whole(journal, pages) if words else journal.meetings.all(first, last)
+            found = _whole(journal, pages) if words else journal.meetings.all(since, until)
             print_json([_record(meeting) for meeting in found])
         elif pages.shown:
+            today = session.clock.now().date()
             print_table(_HEADINGS, [_row(line, today) for line in _lines(pages)])
         else:
             click.echo("No meeting fits." if words else "No meetings recorded.", err=True)
