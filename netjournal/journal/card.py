@@ -13,7 +13,7 @@ from netjournal.store import card, contact_list, contacts, follow_ups
 def read(session: Session, contact_id: int, today: date, usual_days: int, encounters: int) -> Card:
     """The card of a contact; NotFoundError when they aren't there."""
     contact = contacts.get(session, contact_id)
-    line = contact_list.lines_of(session, [contact_id], today)[0]
+    line = contact_list.lines_of(session, [contact_id], today, usual_days)[0]
     touched = card.touched(session, contact_id)
     wanted = _cadence(contact, card.tag_cadences(session, contact_id), usual_days)
     last_touch = None if line.last_touch is None else date.fromisoformat(line.last_touch)

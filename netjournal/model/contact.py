@@ -69,6 +69,11 @@ class Look:
     tag: str | None = None
     """Whatever its case and accents."""
 
+    @property
+    def falling(self) -> bool:
+        """Whether the list begins with the greatest: the deepest, the last in touch."""
+        return (self.order in (Order.DEPTH, Order.LAST_TOUCH)) != self.backward
+
 
 EVERYONE = Look()
 """All who aren't put away, by name."""
@@ -138,6 +143,8 @@ class ContactLine:
     depth: int | None
     """0 seen only, 1 talked, 2 their why known, 3 a one-to-one held; None: nothing recorded."""
     has_why: bool
+    quiet: bool
+    """Whether they are going quiet; so for today, like the groups."""
     next_due: str | None
     """Local date by which their next open follow-up is due, `YYYY-MM-DD`."""
     archived: bool

@@ -6,7 +6,7 @@ gathered at once, as the ids of its contacts.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from netjournal.model.contact import ContactLine, Look, Order
 from netjournal.model.depth import Rung
 from netjournal.store import search
 from netjournal.store.contacts import details
-from netjournal.store.looks import Condition
+from netjournal.store.looks import QUIET, Condition
 from netjournal.store.members import members, on_day
 from netjournal.store.tables.contact import DetailKind
 
@@ -29,8 +29,6 @@ _COLUMN = {
     Order.LAST_TOUCH: "last_touch",
     Order.NEXT_DUE: "next_due",
 }
-_FALLING = (Order.DEPTH, Order.LAST_TOUCH)
-"""The orders that begin with the greatest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +68,39 @@ def gathered(session: Session, look: Look, of: Condition, most_hits: int) -> Seq
     """
     if not search.is_a_search(look.words):
         query = f"SELECT contact_id FROM contact_facts WHERE {of.sql} ORDER BY {_order_by(look)}"
-        return session.execute(text(query), of.values).scalars().all()
-    rows = session.execute(
-        text(
-            "SELECT contact_id FROM (SELECT contact_words.rowid AS hit "
-            f"FROM {_MATCHED} AND {of.sql} ORDER BY contact_words.rowid DESC LIMIT :most_hits) "
-            f"CROSS JOIN contact_facts ON contact_id = hit ORDER BY {_order_by(look)}"
-        ),
+        return _ids(session, query, of.values)
+    return _ids(
+        session,
+        "SELECT contact_id FROM (SELECT contact_words.rowid AS hit "
+        f"FROM {_MATCHED} AND {of.sql} ORDER BY contact_words.rowid DESC LIMIT :most_hits) "
+        f"CROSS JOIN contact_facts ON contact_id = hit ORDER BY {_order_by(look)}",
         {**of.values, "query": search.query(look.words), "most_hits": most_hits},
     )
-    return rows.scalars().all()
+
+
+def every(session: Session, look: Look, of: Condition) -> Sequence[int]:
+    """The ids of all contacts a look is at, however many, in no order."""
+    if not search.is_a_search(look.words):
+        query = f"SELECT contact_id FROM contact_facts WHERE {of.sql}"
+        return _ids(session, query, of.values)
+    return _ids(
+        session,
+        f"SELECT contact_id FROM {_MATCHED} AND {of.sql}",
+        {**of.values, "query": search.query(look.words)},
+    )
+
+
+def remaining(session: Session, contact_ids: Iterable[int]) -> Sequence[int]:
+    """Those of some contacts that are still there."""
+    among = "SELECT id AS contact_id FROM contacts WHERE id IN (SELECT value FROM json_each(:ids))"
+    return _ids(session, among, {"ids": json.dumps(list(contact_ids))})
+
+
+def _ids(session: Session, query: str, values: dict[str, object]) -> list[int]:
+    """Contacts' ids as one text, which comes quicker than as thousands of rows."""
+    found = session.execute(text(f"SELECT json_group_array(contact_id) FROM ({query})"), values)
+    ids: list[int] = json.loads(found.scalar_one())
+    return ids
 
 
 def count(session: Session, look: Look, of: Condition) -> int:
@@ -98,19 +119,21 @@ _MATCHED = (
 )
 
 
-def lines_of(session: Session, contact_ids: Sequence[int], today: date) -> tuple[ContactLine, ...]:
-    """Contacts as lines of their list, in the order of the ids given."""
+def lines_of(
+    session: Session, contact_ids: Sequence[int], today: date, usual_days: int
+) -> tuple[ContactLine, ...]:
+    """Contacts as lines of their list, in the order of the ids given; `usual_days` as in looks."""
     ids = {"ids": json.dumps(list(contact_ids))}
     several = details(session, contact_ids)
     groups = _groups(session, ids, today)
     rows = session.execute(
         text(
             "SELECT c.id, c.name, c.organisation, c.archived, f.times_met, f.last_seen, "
-            "f.last_touch, f.depth, f.has_why, f.next_due "
+            f"f.last_touch, f.depth, f.has_why, f.next_due, {QUIET} AS quiet "
             "FROM contacts c JOIN contact_facts f ON f.contact_id = c.id "
             "WHERE c.id IN (SELECT value FROM json_each(:ids))"
         ),
-        ids,
+        {**ids, "day": f"{today}", "usual_days": usual_days},
     )
     lines = {
         row.id: ContactLine(
@@ -126,6 +149,7 @@ def lines_of(session: Session, contact_ids: Sequence[int], today: date) -> tuple
             last_touch=row.last_touch,
             depth=row.depth,
             has_why=bool(row.has_why),
+            quiet=bool(row.quiet),
             next_due=row.next_due,
             archived=bool(row.archived),
         )
@@ -162,8 +186,7 @@ def _order_by(look: Look) -> str:
 
 
 def _first(look: Look) -> str:
-    falling = (look.order in _FALLING) != look.backward
-    return f"{_COLUMN[look.order]} DESC" if falling else _COLUMN[look.order]
+    return f"{_COLUMN[look.order]} DESC" if look.falling else _COLUMN[look.order]
 
 
 def _names(look: Look) -> tuple[str, ...]:

@@ -9,18 +9,19 @@ from netjournal.store import search
 from netjournal.store.members import members, on_day
 from netjournal.text import fold
 
+QUIET = (
+    f"(NOT f.archived AND f.depth >= {int(Rung.ONE_TO_ONE)} AND f.last_touch < date(:day, '-' || "
+    "coalesce(f.cadence_days, (SELECT min(t.days) FROM tag_cadences t CROSS JOIN contact_details d "
+    "ON d.kind = 'tag' AND d.folded_value = t.folded_tag AND d.contact_id = f.contact_id), "
+    ":usual_days) || ' days'))"
+)
+"""Whether a contact with the facts `f` is going quiet, as insights.cadence says it."""
 _GATHERED = {
-    Facet.QUIET: (
-        "SELECT f.contact_id FROM contact_facts f WHERE NOT f.archived "
-        f"AND f.depth >= {int(Rung.ONE_TO_ONE)} AND f.last_touch < date(:day, '-' || coalesce("
-        "f.cadence_days, (SELECT min(t.days) FROM tag_cadences t CROSS JOIN contact_details d "
-        "ON d.kind = 'tag' AND d.folded_value = t.folded_tag AND d.contact_id = f.contact_id), "
-        ":usual_days) || ' days')"
-    ),
+    Facet.QUIET: f"SELECT f.contact_id FROM contact_facts f WHERE {QUIET}",
     Facet.DUE: "SELECT contact_id FROM contact_facts WHERE NOT archived AND next_due <= :day",
     Facet.RE_EVALUATE: "SELECT id FROM contacts WHERE re_evaluate",
 }
-"""Those whose contacts are gathered first; insights.cadence says who is going quiet."""
+"""Those whose contacts are gathered first."""
 _OF_GROUP = members("group_id = :group_id")
 _WITH_TAG = "SELECT contact_id FROM contact_details WHERE kind = 'tag' AND folded_value = :tag"
 
