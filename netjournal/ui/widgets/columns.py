@@ -15,9 +15,12 @@ from netjournal.ui.widgets.palette import Palette
 
 Row = TypeVar("Row")
 
+LEAD = 2
+"""The cells before the first column, unless a table says otherwise."""
+
 _GAP = "  "
-_MARK = "▌ "
-_NO_MARK = "  "
+_LETTERS_A_CELL = 8
+"""Marks pile up without end; no letter of any script needs as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,24 @@ class Column(Generic[Row]):
     right: bool = False
     """Whether its cells end at the same place."""
     muted: bool = False
+    sign: str = ""
+    """What ends the title, such as an arrow where the rows are sorted by it."""
 
 
 class Fitted(Generic[Row]):
     """Columns fitted to a width."""
 
-    def __init__(self, columns: Iterable[Column[Row]], width: int, palette: Palette) -> None:
-        """`palette` knows the styles of cells that are content."""
+    def __init__(
+        self, columns: Iterable[Column[Row]], width: int, palette: Palette, lead: int = LEAD
+    ) -> None:
+        """`palette` knows the styles of cells that are content; `lead` cells come before them."""
         shown = [column for column in columns if column.hidden_below <= width]
-        room = width - len(_MARK) - sum(column.width for column in shown)
+        room = width - lead - sum(column.width for column in shown)
         room -= len(_GAP) * (len(shown) - 1)
         shares = sum(column.share for column in shown if not column.width)
         self.width = width
         self._palette = palette
+        self._lead = lead
         self._columns = [
             (column, column.width or max(room * column.share // max(shares, 1), 1))
             for column in shown
@@ -54,19 +62,29 @@ class Fitted(Generic[Row]):
 
     def titles(self, style: Style) -> Strip:
         """The line above the rows."""
-        return self._strip(_NO_MARK, (column.title for column, _ in self._columns), style, style)
+        titles = (_title(column, width) for column, width in self._columns)
+        return self._strip(" " * self._lead, titles, style, style)
 
-    def row(self, row: Row, style: Style, muted: Style, *, marked: bool = False) -> Strip:
-        """A row's line."""
+    def row(self, lead: str, row: Row, style: Style, muted: Style) -> Strip:
+        """A row's line; `lead` comes before its cells."""
         cells = (column.cell(row) for column, _ in self._columns)
-        return self._strip(_MARK if marked else _NO_MARK, cells, style, muted)
+        return self._strip(lead, cells, style, muted)
+
+    def at(self, x: int) -> Column[Row] | None:
+        """The column of a cell of a line, the gap after it included."""
+        end = self._lead
+        for column, width in self._columns:
+            end += width + len(_GAP)
+            if self._lead <= x < end:
+                return column
+        return None
 
     def _strip(
-        self, mark: str, cells: Iterable[str | Content], style: Style, muted: Style
+        self, lead: str, cells: Iterable[str | Content], style: Style, muted: Style
     ) -> Strip:
         segments: list[Segment] = []
         # Neighbours of one style are one segment: everything downstream costs by the segment.
-        run, shade, length = mark, style, len(mark)
+        run, shade, length = lead, style, self._lead
         for (column, width), cell in zip(self._columns, cells, strict=True):
             wanted = muted if column.muted else style
             if isinstance(cell, Content):
@@ -89,9 +107,16 @@ class Fitted(Generic[Row]):
         return strip.adjust_cell_length(self.width, style.rich_style)
 
 
-def _fit(text: str, width: int, right: bool) -> str:
-    length = cell_len(text)
-    if length > width:
-        return set_cell_size(text, width - 1) + "…"
+def _title(column: Column[Row], width: int) -> str:
+    if not column.sign:
+        return column.title
+    return _fit(column.title, min(width - 2, cell_len(column.title))) + f" {column.sign}"
+
+
+def _fit(text: str, width: int, right: bool = False) -> str:
+    most = width * _LETTERS_A_CELL
+    length = cell_len(text[: most + 1])
+    if length > width or len(text) > most:
+        return set_cell_size(text[:most], width - 1) + "…"
     blanks = " " * (width - length)
     return blanks + text if right else text + blanks

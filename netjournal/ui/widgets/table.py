@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -12,7 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netjournal.errors import BusyError
-from netjournal.ui.widgets.columns import Column, Fitted
+from netjournal.text import visible
+from netjournal.ui.widgets.columns import LEAD, Column, Fitted
 from netjournal.ui.widgets.palette import Palette
 from netjournal.ui.widgets.rows import Rows
 
@@ -80,6 +82,22 @@ class Table(ScrollView, Generic[Row], can_focus=True):
             """The table."""
             return self.table
 
+    class Headed(Message, Generic[Subject]):
+        """A column's title was clicked."""
+
+        def __init__(self, table: "Table[Subject]", title: str) -> None:
+            super().__init__()
+            self.table = table
+            self.title = title
+
+        @property
+        def control(self) -> "Table[Subject]":
+            """The table."""
+            return self.table
+
+    lead = LEAD
+    """The cells before the first column: where the cursor is shown."""
+
     def __init__(
         self,
         columns: tuple[Column[Row], ...],
@@ -90,11 +108,13 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         """`key` tells rows apart, so that the cursor stays with one when the list changes."""
         super().__init__(id=id)
         self.cursor = 0
+        self.nothing = ""
+        """What an empty table says; may be several lines."""
         self._columns = columns
         self._key = key
         self._rows: Rows[Row] = Rows(0, lambda *_: ())
         self._palette = Palette(self)
-        self._fitted: Fitted[Row] = Fitted(columns, 0, self._palette)
+        self._fitted: Fitted[Row] = Fitted(columns, 0, self._palette, self.lead)
         self._drawn: dict[int, Strip] = {}
         self._waiting = False
 
@@ -113,6 +133,13 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         self._follow()
         self.refresh()
         self.post_message(self.Highlighted(self, self.row))
+
+    def set_columns(self, columns: tuple[Column[Row], ...]) -> None:
+        """Shows other columns of the same rows."""
+        self._columns = columns
+        self._fitted = Fitted(columns, self._fitted.width, self._palette, self.lead)
+        self._drawn.clear()
+        self.refresh()
 
     def seek(self, wanted: Callable[[Row], bool]) -> bool:
         """Moves the cursor to a row near the top or the cursor; says whether it was found."""
@@ -146,6 +173,8 @@ class Table(ScrollView, Generic[Row], can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens the row."""
         index = event.y - 1 + self.scroll_offset.y
+        if event.y == 0 and (column := self._fitted.at(event.x)) is not None:
+            self.post_message(self.Headed(self, column.title))
         if event.y >= 1 and index < self._rows.count:
             self._go(index)
             if event.chain == 2:
@@ -166,7 +195,7 @@ class Table(ScrollView, Generic[Row], can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """What is seen within a region; measured once, for that costs as much as a line."""
         if self._width != self._fitted.width:
-            self._fitted = Fitted(self._columns, self._width, self._palette)
+            self._fitted = Fitted(self._columns, self._width, self._palette, self.lead)
             self._drawn.clear()
         if len(self._drawn) > 4 * self._height:
             self._drawn.clear()
@@ -176,6 +205,8 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         """One line of what is seen."""
         if y == 0:
             return self._fitted.titles(self.get_visual_style("table--title"))
+        if not self._rows.count:
+            return self._said(y - 2)
         index = y - 1 + self.scroll_offset.y
         strip = self._drawn.get(index)
         if strip is None:
@@ -198,10 +229,13 @@ class Table(ScrollView, Generic[Row], can_focus=True):
             return
         before, self.cursor = self.cursor, index
         for line in (before, index):
-            self._drawn.pop(line, None)
-            self.refresh(Region(0, line + 1 - self.scroll_offset.y, self.size.width, 1))
+            self._redraw(line)
         self._follow()
         self.post_message(self.Highlighted(self, self.row))
+
+    def _redraw(self, index: int) -> None:
+        self._drawn.pop(index, None)
+        self.refresh(Region(0, index + 1 - self.scroll_offset.y, self.size.width, 1))
 
     def _follow(self) -> None:
         top = self.scroll_offset.y
@@ -245,5 +279,14 @@ class Table(ScrollView, Generic[Row], can_focus=True):
     def _row_line(self, row: Row, under_cursor: bool) -> Strip:
         if under_cursor:
             style = self.get_visual_style("table--cursor")
-            return self._fitted.row(row, style, style, marked=True)
-        return self._fitted.row(row, self.visual_style, self.get_visual_style("table--muted"))
+            return self._fitted.row("▌ ", row, style, style)
+        return self._fitted.row("  ", row, self.visual_style, self.get_visual_style("table--muted"))
+
+    def _said(self, number: int) -> Strip:
+        """A line of what an empty table says."""
+        lines = self.nothing.split("\n")
+        said = lines[number] if 0 <= number < len(lines) else ""
+        style = self.get_visual_style("table--muted").rich_style
+        return Strip([Segment(" " * self.lead + visible(said), style)]).adjust_cell_length(
+            self._fitted.width, style
+        )

@@ -35,11 +35,18 @@ NAMES = (
     "\x1b[31mred",
     "\u202egnol",
     "a name that is much longer than any column will ever be wide " * 3,
+    "N" * 10_000,
+    "\u0301" * 10_000,
+    "a" + "\u0301" * 50,
+    "שלום עולם",
+    "李伟明" * 30,
+    "🇫🇷🇩🇪👍🏽",
+    "❤️ 1️⃣",
 )
 
 
 def _shaded(person: Person) -> Content:
-    return Content.styled(visible(person.name), "$text-muted")
+    return Content.styled(visible(person.name)[:200], "$text-muted")
 
 
 class Screenful(App[None]):
@@ -51,6 +58,7 @@ class Screenful(App[None]):
         super().__init__()
         self.highlighted: list[Person | None] = []
         self.opened: list[Person] = []
+        self.headed: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The table."""
@@ -71,6 +79,10 @@ class Screenful(App[None]):
     def on_table_opened(self, event: Table.Opened[Person]) -> None:
         """Remembers what was opened."""
         self.opened.append(event.row)
+
+    def on_table_headed(self, event: Table.Headed[Person]) -> None:
+        """Remembers which title was clicked."""
+        self.headed.append(event.title)
 
     def lines(self) -> list[str]:
         """What is drawn."""
@@ -169,13 +181,58 @@ async def test_an_empty_table_has_nothing_to_open() -> None:
 async def test_every_line_is_as_wide_as_the_table_whatever_the_names(width: int) -> None:
     app = Screenful()
     rows = tuple(Person(number, name) for number, name in enumerate(NAMES))
-    async with app.run_test(size=(width, 14)) as pilot:
+    async with app.run_test(size=(width, len(rows) + 2)) as pilot:
         app.table.show(Rows(len(rows), lambda first, count: rows[first : first + count]))
         await pilot.pause()
         lines = app.lines()
         assert {cell_len(line) for line in lines} == {width}
         assert not any(mark in line for line in lines for mark in "\x1b\u202e")
         assert ("only when wide" in lines[1]) == (width >= 60)
+        # However a name is written, the columns after it begin at the same cell.
+        numbers = [
+            cell_len(line[: line.rfind(str(number))]) for number, line in enumerate(lines[1:-1])
+        ]
+        assert len(set(numbers[:10])) == len(set(numbers[10:])) == 1
+        assert max(map(len, lines)) < 16 * width
+
+
+async def test_an_empty_table_says_why() -> None:
+    app = Screenful()
+    async with app.run_test(size=(50, 6)):
+        app.table.nothing = "Nobody fits.\nEsc shows everyone."
+        app.table.show(people(0))
+        assert [line.strip() for line in app.lines()[2:5]] == [
+            "Nobody fits.",
+            "Esc shows everyone.",
+            "",
+        ]
+        app.table.show(people(1))
+        assert "Nobody" not in "".join(app.lines())
+
+
+async def test_other_columns_and_the_sign_of_the_one_sorted_by() -> None:
+    app = Screenful()
+    async with app.run_test(size=(30, 6)):
+        app.table.show(people(1))
+        app.table.set_columns(
+            (
+                Column("Name", lambda person: person.name, width=10, sign="▲"),
+                Column("Organisation", lambda _: "", width=8, sign="▼"),
+            )
+        )
+        assert app.lines()[0].split() == ["Name", "▲", "Organ…", "▼"]
+        assert app.lines()[1].strip() == "▌ Person 0"
+
+
+async def test_a_click_on_a_title_tells_which() -> None:
+    app = Screenful()
+    async with app.run_test(size=(50, 6)) as pilot:
+        app.table.show(people(3))
+        await pilot.press("j")
+        for x in (0, 3, 49):
+            await pilot.click("Table", offset=(x, 0))
+        assert app.headed == ["Name", "Number"]
+        assert app.table.cursor == 1
 
 
 async def test_numbers_end_at_the_same_place() -> None:
