@@ -1,4 +1,4 @@
-"""The columns of the table of groups, and of one group's meetings."""
+"""The columns of the table of groups, and of one group's meetings and members."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -7,10 +7,11 @@ from textual.content import Content
 
 from netjournal.model.group import GroupLine, Status
 from netjournal.model.meeting import MeetingLine
+from netjournal.model.membership import Member
 from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, Scale
 from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.page import short_day
-from netjournal.ui.widgets.pips import rating, sparkline
+from netjournal.ui.widgets.pips import depth, rating, sparkline
 
 _SPARKS = 6
 """How many of the latest ratings are drawn."""
@@ -45,6 +46,40 @@ def meeting_columns(today: date) -> tuple[Column[MeetingLine], ...]:
         Column("People", _people, width=6, right=True, hidden_below=45),
         Column("Notes", lambda line: line.excerpt, muted=True, hidden_below=60),
     )
+
+
+def member_columns(today: date) -> tuple[Column[Member], ...]:
+    """A member of a group as one row."""
+
+    def last_seen(member: Member) -> str:
+        return _day(member.last_seen, today)
+
+    return (
+        Column("Member", lambda member: member.name, share=3),
+        Column("Depth", lambda member: depth(member.depth), width=5),
+        Column("Role", _role, share=2, hidden_below=44),
+        Column("Sits for", lambda member: member.classification, share=2, hidden_below=60),
+        Column(
+            "Since", lambda member: _since(member, today), width=11, muted=True, hidden_below=88
+        ),
+        Column("Met", lambda member: f"{member.times_met:,}", width=5, right=True, hidden_below=36),
+        Column("Last seen", last_seen, width=11, muted=True, hidden_below=72),
+    )
+
+
+def _role(member: Member) -> str | Content:
+    if member.membership is None:
+        return Content.styled("seen here", "$text-muted")
+    return member.membership.role
+
+
+def _since(member: Member, today: date) -> str:
+    held = member.membership
+    if held is None:
+        return ""
+    if held.until is not None:
+        return f"to {short_day(held.until, today).split(' ', 1)[-1]}"
+    return short_day(held.since, today) if held.since else ""
 
 
 def _standing(line: GroupLine) -> str:

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from textual.content import Content
 
+from netjournal.model.depth import Rung
 from netjournal.model.group import Group, GroupLine, Status
 from netjournal.model.meeting import MeetingLine
+from netjournal.model.membership import Member
 from netjournal.model.occasion import Occasion
 from netjournal.model.scale import SCALES
 from netjournal.ui.widgets.page import Page
@@ -28,6 +30,8 @@ class GroupDetails:
     """The name of the contact who asked me in, if it is known."""
     meetings: Rows[MeetingLine]
     """Newest first."""
+    members: tuple[Member, ...]
+    """Today's, those known deepest first."""
     waiting: Occasion | None
     """Its latest meeting that wants a reflection."""
 
@@ -46,6 +50,7 @@ def group_page(details: GroupDetails, today: date) -> Content:
         ("Next", _next_dates(details, today)),
         ("Last", _day(line.last_start, today)),
         ("So far", _so_far(line)),
+        ("Members", _members(details)),
     )
     page.lines(_ratings_title(line), _ratings(line))
     page.words("Purpose", group.purpose)
@@ -74,6 +79,15 @@ def _so_far(line: GroupLine) -> str:
     if not line.meetings:
         return "no meetings yet"
     return f"{_counted(line.meetings, 'meeting')}, {_counted(line.people, 'person', 'people')}"
+
+
+def _members(details: GroupDetails) -> str:
+    size, known = _number(details.group.size), len(details.members)
+    if not known:
+        return size
+    deep = sum((member.depth or 0) >= Rung.ONE_TO_ONE for member in details.members)
+    noted = f"{known:,} of {size}" if size else f"{known:,}"
+    return f"{noted}, {deep:,} at depth 3 up"
 
 
 def _ratings_title(line: GroupLine) -> str:
@@ -112,7 +126,6 @@ def _cost(group: Group) -> tuple[tuple[str, str], ...]:
     dues = f"{_number(group.dues)} a {group.dues_period}" if group.dues_period else ""
     hours = _number(group.willing_hours)
     return (
-        ("Members", _number(group.size)),
         ("Travel", f"{group.travel_minutes} min" if group.travel_minutes else ""),
         ("Preparation", f"{group.preparation_minutes} min" if group.preparation_minutes else ""),
         ("Dues", dues if group.dues is not None and dues else _number(group.dues)),

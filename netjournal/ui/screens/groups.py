@@ -18,7 +18,9 @@ from netjournal.model.schedule import next_starts
 from netjournal.text import fold
 from netjournal.ui.screens.group_columns import group_columns
 from netjournal.ui.screens.group_meetings import GroupMeetings
+from netjournal.ui.screens.group_members import GroupMembers
 from netjournal.ui.screens.group_page import GroupDetails, group_page
+from netjournal.ui.screens.group_records import GroupRecords
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.rows import Rows
@@ -31,13 +33,16 @@ _DATES = 3
 
 
 class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
-    """The table of groups; Enter opens one with its meetings."""
+    """The table of groups; Enter opens one with its meetings and members."""
 
     CSS_PATH = ["listing.tcss", "groups.tcss"]
-    READS = frozenset({Noun.GROUP, Noun.MEETING, Noun.CONTACT})
+    READS = frozenset({Noun.GROUP, Noun.MEETING, Noun.CONTACT, Noun.MEMBERSHIP, Noun.INTERACTION})
     BINDINGS = [
         Binding("n", "new", "New", id="groups.new", tooltip="Add a group"),
         Binding("e", "edit", "Edit", id="groups.edit", tooltip="Change the group or its schedule"),
+        Binding(
+            "m", "members", "Members", id="groups.members", tooltip="Its members, or its meetings"
+        ),
         Binding(
             "v", "value", "Value", id="groups.value", tooltip="Say why it is worth others' time"
         ),
@@ -50,11 +55,11 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
         "Press [b $text-accent]n[/] to name the first one."
     )
 
-    meetings = query_one(GroupMeetings)
+    records = query_one(GroupRecords)
 
     def beside(self) -> ComposeResult:
-        """The group's meetings."""
-        yield GroupMeetings(self.desk.clock.now().date())
+        """The group's meetings and members."""
+        yield GroupRecords(self, self.desk.clock.now().date())
 
     def columns(self, today: date) -> tuple[Column[GroupLine], ...]:
         """Where I stand with it, when it meets, how it leaves me."""
@@ -78,6 +83,7 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
             coming=next_starts(group.schedules, journal.clock.now(), _DATES),
             invited_by=journal.contacts.get(group.invited_by).name if group.invited_by else "",
             meetings=Rows(pages.shown, pages.page).warmed(),
+            members=journal.memberships.of_group(record),
             waiting=waiting[0] if waiting else None,
         )
 
@@ -91,8 +97,8 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     @property
     def inside(self) -> Widget:
-        """The meetings of an opened group."""
-        return self.meetings.table
+        """The meetings, or the members, of an opened group."""
+        return self.records.table
 
     def occasion(self) -> Occasion | None:
         """The latest meeting of the group under the cursor that wants a reflection."""
@@ -101,6 +107,10 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
     @on(GroupMeetings.Chosen)
     async def _open_meeting(self, event: GroupMeetings.Chosen) -> None:
         await self.run_action(f"app.open_record('meetings', {event.meeting_id})")
+
+    @on(GroupMembers.Chosen)
+    async def _open_member(self, event: GroupMembers.Chosen) -> None:
+        await self.run_action(f"app.open_record('contacts', {event.contact_id})")
 
     def action_new(self) -> None:
         """Asks for a group and when it meets."""
@@ -122,6 +132,14 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
         if self.record is not None:
             state_value(self, self.record.group)
 
+    def action_members(self) -> None:
+        """Turns from the meetings of an opened group to its members and back; opens one at them."""
+        if self.has_class("-open"):
+            self.records.turn(to_members=not self.records.has_class("-members"))
+        elif self.record is not None:
+            self.records.turn(to_members=True)
+            self.table.action_open()
+
     def action_delete(self) -> None:
         """Deletes the group, once that was confirmed."""
         if self.record is not None:
@@ -135,7 +153,7 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     def _fill(self, record: GroupDetails) -> None:
         super()._fill(record)
-        self.meetings.show(record)
+        self.records.show(record)
 
     def _delete(self, line: GroupLine) -> None:
         self.act(

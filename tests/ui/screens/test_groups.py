@@ -108,13 +108,13 @@ async def test_enter_opens_a_group_with_its_meetings(app: NetjournalApp, riversi
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
-        meetings = groups(app).meetings.table
+        meetings = groups(app).records.meetings.table
         assert meetings.region
         assert "Tue 10 Nov" in meetings.render_line(1).text
         assert "A good talk" in meetings.render_line(1).text
         await pilot.press("escape")
         await settle(pilot)
-        assert not groups(app).meetings.region
+        assert not groups(app).records.region
         await pilot.press("enter", "enter")
         await settle(pilot)
         assert app.current_mode == "meetings"
