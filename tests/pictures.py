@@ -45,6 +45,7 @@ PICTURES = (
     Picture("contacts", ("3", "slash", *"an", "enter")),
     Picture("meetings", ("4", "j")),
     Picture("trends", ("6", "j", "j", "j"), (100, 40)),
+    Picture("search", ("ctrl+f", *"pric", "tab")),
     Picture("reflection", ("j", "r", "4", "3", "1", "a")),
 )
 

@@ -8,6 +8,9 @@ from netjournal.text import visible
 FOUND = (Noun.CONTACT, Noun.MEETING, Noun.INTERACTION, Noun.FOLLOW_UP, Noun.GROUP, Noun.ME)
 """What can be found; a membership is found by its contact."""
 
+Stretches = tuple[tuple[str, bool], ...]
+"""A text in stretches, each with whether it is a word looked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -15,17 +18,22 @@ class Hit:
 
     noun: Noun
     record_id: int
-    title: str
-    """The person, the group, the meeting; whom an interaction or a follow-up is with."""
+    heading: Stretches
+    """The title; blank for a meeting without a group or a title."""
     day: str | None
     """Local date it is about, `YYYY-MM-DD`, where it is about one."""
-    snippet: tuple[tuple[str, bool], ...]
-    """Some words around what was found, in stretches, each with whether it is a word looked for;
-    the first words when only the title holds what was looked for."""
+    snippet: Stretches
+    """Some words around what was found; the first words when only the title holds what was looked
+    for."""
     contact_id: int | None = None
     """Whom to open for an interaction or a follow-up."""
 
-    def around(self, most: int | None = None) -> tuple[tuple[str, bool], ...]:
+    @property
+    def title(self) -> str:
+        """The person, the group, the meeting; whom an interaction or a follow-up is with."""
+        return "".join(text for text, _ in self.heading) or "One-off"
+
+    def around(self, most: int | None = None) -> Stretches:
         """The snippet as one line, with so few characters before the first word found that it is
         seen where there isn't much room.
         """

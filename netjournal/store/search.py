@@ -6,7 +6,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from netjournal.model.change import Noun
-from netjournal.model.search import Hit
+from netjournal.model.search import Hit, Stretches
 from netjournal.store.derived import MEETING_ID_MASK
 from netjournal.store.document_sources import mark
 from netjournal.text import clean_line
@@ -30,7 +30,8 @@ def everything(
     """What holds every word typed, or words that begin so; last written first."""
     rows = session.execute(
         text(
-            "SELECT d.noun, d.record_id, document_words.title, "
+            "SELECT d.noun, d.record_id, "
+            "highlight(document_words, 0, :begun, :ended) AS heading, "
             "snippet(document_words, 1, :begun, :ended, '…', :length) AS snippet, "
             "coalesce(date(m.start), i.day, f.done_on, f.due, f.added_on) AS day, "
             "coalesce(f.contact_id, (SELECT contact_id FROM interaction_contacts "
@@ -57,7 +58,7 @@ def everything(
         Hit(
             noun=Noun(row.noun),
             record_id=row.record_id,
-            title=row.title or "One-off",
+            heading=_stretches(row.heading),
             day=row.day,
             snippet=_stretches(row.snippet),
             contact_id=row.contact_id,
@@ -88,8 +89,8 @@ def _found(session: Session, table: str, what: str, typed: str, limit: int) -> S
     return rows.scalars().all()
 
 
-def _stretches(snippet: str) -> tuple[tuple[str, bool], ...]:
-    plain, *others = snippet.split(_BEGUN)
+def _stretches(marked: str) -> Stretches:
+    plain, *others = marked.split(_BEGUN)
     stretches = [(plain, False)]
     for other in others:
         found, _, plain = other.partition(_ENDED)

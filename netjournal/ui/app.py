@@ -221,8 +221,8 @@ class NetjournalApp(JournalApp[None]):
         from netjournal.ui.screens.search import place
 
         self._searched = search
-        if search is not None and search.chosen is not None and (there := place(search.chosen)):
-            await self.action_open_record(*there)
+        if search is not None and search.chosen is not None:
+            await self.run_action(place(search.chosen))
 
     def _at_area(self) -> AreaScreen[Any]:
         assert isinstance(self.screen, AreaScreen)

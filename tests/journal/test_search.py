@@ -43,6 +43,13 @@ def test_the_words_looked_for_are_marked(journal: Journal, words: str, snippet: 
     assert "".join(f"*{text}*" if found else text for text, found in hit.snippet) == snippet
 
 
+def test_the_words_looked_for_are_marked_in_the_title(journal: Journal) -> None:
+    journal.contacts.add(ContactDraft(name="Ana Ruiz"))
+    [hit] = journal.search("rui").hits
+    assert hit.heading == (("Ana ", False), ("Ruiz", True))
+    assert hit.title == "Ana Ruiz"
+
+
 def test_of_a_long_note_the_words_around_are_given(journal: Journal) -> None:
     journal.contacts.add(
         ContactDraft(name="Ana", notes=f"{'far ' * 500}near kites {'away ' * 500}")

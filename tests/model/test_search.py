@@ -10,7 +10,9 @@ def hit(snippet: str) -> Hit:
     """A hit in somebody's notes; the words found stand between asterisks."""
     parts = enumerate(snippet.split("*"))
     stretches = tuple((text, place % 2 == 1) for place, text in parts if text)
-    return Hit(noun=Noun.CONTACT, record_id=1, title="Ana", day=None, snippet=stretches)
+    return Hit(
+        noun=Noun.CONTACT, record_id=1, heading=(("Ana", False),), day=None, snippet=stretches
+    )
 
 
 @pytest.mark.parametrize(

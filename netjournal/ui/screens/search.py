@@ -1,5 +1,6 @@
 """Search: finds anything again by its words, whatever it is, and opens its place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -15,6 +16,7 @@ from textual.widgets.input import Selection
 
 from netjournal.model.change import Noun
 from netjournal.model.search import Hit, Hits
+from netjournal.text import visible
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.area import JournalScreen
 from netjournal.ui.widgets.columns import Column
@@ -168,9 +170,9 @@ class SearchScreen(JournalScreen[Search]):
 
         return (
             Column("What", lambda hit: hit.noun, width=11, hidden_below=60, muted=True),
-            Column("Whom or where", lambda hit: hit.title, width=22),
+            Column("Whom or where", _heading, width=22),
             Column("When", day, width=11, hidden_below=66, muted=True),
-            Column("Words", lambda hit: _words(hit, self.size.width // _BEFORE)),
+            Column("Words", lambda hit: _marked(hit.around(self.size.width // _BEFORE))),
         )
 
     def _show(self, search: Search, found: Hits) -> None:
@@ -187,17 +189,17 @@ class SearchScreen(JournalScreen[Search]):
             self._open()
 
 
-def place(hit: Hit) -> tuple[str, int] | None:
-    """The area in which a hit is opened, and the record there; None for what is about me."""
+def place(hit: Hit) -> str:
+    """The app's action that opens the place of a hit."""
     match hit.noun:
         case Noun.GROUP:
-            return "groups", hit.record_id
+            return f"open_record('groups', {hit.record_id})"
         case Noun.MEETING:
-            return "meetings", hit.record_id
+            return f"open_record('meetings', {hit.record_id})"
         case Noun.ME:
-            return None
+            return "me"
         case _:
-            return "contacts", hit.contact_id or hit.record_id
+            return f"open_record('contacts', {hit.contact_id or hit.record_id})"
 
 
 _INVITATION = Content.from_markup(
@@ -211,8 +213,12 @@ _NOTHING = Content(
 )
 
 
-def _words(hit: Hit, most: int) -> Content:
-    return Content.assemble(*((text, _MARKED if found else "") for text, found in hit.around(most)))
+def _heading(hit: Hit) -> Content:
+    return _marked([(visible(text), found) for text, found in hit.heading] or [(hit.title, False)])
+
+
+def _marked(stretches: Iterable[tuple[str, bool]]) -> Content:
+    return Content.assemble(*((text, _MARKED if found else "") for text, found in stretches))
 
 
 def _count(found: Hits) -> str:
