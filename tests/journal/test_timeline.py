@@ -139,6 +139,14 @@ def test_every_way_along_it_is_in_one_order(long: Journal, size: int) -> None:
     assert [one.moment for one in whole] == sorted((one.moment for one in whole), reverse=True)
 
 
+def test_those_of_a_day_are_together_by_sort_the_last_noted_first(long: Journal) -> None:
+    that_day = [one for one in long.timeline(1).page(0, 99) if one.moment == "2026-11-02"]
+    assert [(one.happening, one.record_id) for one in that_day] == [
+        *((FOLLOW_UP, number) for number in (6, 5, 4)),
+        *((INTERACTION, number) for number in (6, 5, 4)),
+    ]
+
+
 def test_past_its_end_there_is_nothing(long: Journal) -> None:
     assert long.timeline(1).page(36, 9) == ()
     assert len(long.timeline(1).page(30, 9)) == 6
