@@ -21,7 +21,7 @@ class ContactDialog(FormDialog[ContactDraft]):
     def __init__(self, contact: Contact | None = None) -> None:
         """With a contact, edits it."""
         super().__init__()
-        self._old = _draft_of(contact) if contact else ContactDraft(name="")
+        self._old = draft_of(contact) if contact else ContactDraft(name="")
         self.heading = contact.name if contact else "New contact"
 
     def fields(self) -> ComposeResult:
@@ -44,7 +44,7 @@ class SectionDialog(FormDialog[ContactDraft]):
 
     def __init__(self, contact: Contact, section: Section) -> None:
         super().__init__()
-        self._old = _draft_of(contact)
+        self._old = draft_of(contact)
         self._section = section
         self.heading = f"{contact.name}: {section.lower()}"
 
@@ -57,10 +57,10 @@ class SectionDialog(FormDialog[ContactDraft]):
         return replace(self._old, **_values(SECTIONS[self._section], self))
 
 
-def _values(draft_fields: tuple[DraftField, ...], form: FormDialog[ContactDraft]) -> dict[str, Any]:
-    return read_all(draft_fields, form.text, _NO_DAY)
-
-
-def _draft_of(contact: Contact) -> ContactDraft:
+def draft_of(contact: Contact) -> ContactDraft:
     """Only what a person said of a contact, without what the journal added."""
     return ContactDraft(**{one.name: getattr(contact, one.name) for one in fields(ContactDraft)})
+
+
+def _values(draft_fields: tuple[DraftField, ...], form: FormDialog[ContactDraft]) -> dict[str, Any]:
+    return read_all(draft_fields, form.text, _NO_DAY)

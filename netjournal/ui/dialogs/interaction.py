@@ -17,8 +17,9 @@ from netjournal.ui.widgets.which_group import WhichGroup
 from netjournal.ui.widgets.whom import Named, Whom
 from netjournal.ui.widgets.yes_no import YES_NO, answer, word
 
-Finder = Callable[[str, Callable[[tuple[ContactMatch, ...]], None]], None]
-"""`find(typed, then)` calls `then` with the contacts a typed name may mean."""
+Offer = Callable[[tuple[ContactMatch, ...]], None]
+Finder = Callable[[str, Offer], None]
+"""`find(typed, offer)` calls `offer` with the contacts a typed name may mean."""
 
 
 class InteractionDialog(FormDialog[InteractionDraft]):

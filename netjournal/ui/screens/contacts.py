@@ -1,6 +1,6 @@
 """Contacts: the people one knows, however many, with a card beside the list."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 
-from netjournal.model.change import Noun
-from netjournal.model.contact import Card, ContactLine, Facet, Look, Order
+from netjournal.model.contact import ContactLine, Facet, Look, Order
 from netjournal.ui.desk import Desk
-from netjournal.ui.screens.contact_page import contact_page
-from netjournal.ui.screens.listing import Listing, ListScreen
+from netjournal.ui.screens.listing import Listing
+from netjournal.ui.screens.people import PeopleScreen
 from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.rows import Rows
@@ -21,22 +20,9 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """The contact under the cursor."""
-
-    card: Card
-
-    @property
-    def id(self) -> int:
-        """The contact's id."""
-        return self.card.contact.id
-
-
-class ContactsScreen(ListScreen[ContactLine, Person]):
+class ContactsScreen(PeopleScreen):
     """The list of contacts, filtered as one types, and the card of the one under the cursor."""
 
-    READS = frozenset({Noun.CONTACT, Noun.MEETING, Noun.GROUP})
     BINDINGS = [
         Binding("n", "new", "New", id="contacts.new", tooltip="Add a contact"),
         Binding("e", "edit", "Edit", id="contacts.edit", tooltip="Edit the contact"),
@@ -87,14 +73,6 @@ class ContactsScreen(ListScreen[ContactLine, Person]):
         pages = journal.contacts.pages(look)
         rows = Rows(pages.shown, pages.page).warmed(self.near)
         return Listing(look, rows, pages.total, not rows.count and look == Look(order=look.order))
-
-    def fetch(self, journal: "Journal", record: int) -> Person:
-        """A contact's card."""
-        return Person(journal.contacts.card(record))
-
-    def page(self, record: Person, today: date) -> Content:
-        """The card as text."""
-        return contact_page(record.card, today)
 
     def say(self, listing: Listing[ContactLine]) -> None:
         """How many people, and in which order; a long filter's hits are counted afterwards."""

@@ -33,7 +33,7 @@ class Page:
 
     def words(self, title: str, text: str) -> "Page":
         """A person's own words, under a title."""
-        return self.lines(title, [_as_text(text)] if text.strip() else [])
+        return self.lines(title, [as_text(text)] if text.strip() else [])
 
     def lines(self, title: str, lines: Iterable[Content]) -> "Page":
         """Lines under a title."""
@@ -58,9 +58,10 @@ def short_day(day: date, today: date) -> str:
     return said if day.year == today.year else said.split(" ", 1)[1]
 
 
+def as_text(text: str) -> Content:
+    """A person's own words, line by line."""
+    return Content("\n".join(harmless(line) for line in text.split("\n")))
+
+
 def _as_line(value: str | Content | None) -> Content:
     return value if isinstance(value, Content) else Content(visible(value or ""))
-
-
-def _as_text(text: str) -> Content:
-    return Content("\n".join(harmless(line) for line in text.split("\n")))

@@ -109,7 +109,8 @@ class Whom(Widget):
 
     def offer(self, words: str, matches: Sequence[ContactMatch]) -> None:
         """Shows which contacts the words may mean, unless others are typed by now."""
-        if words != self.line.value:
+        # The form may have closed by the time the matches come.
+        if not self.is_attached or words != self.line.value:
             return
         self._offered = words
         known = {named.id for named in self.value}

@@ -1,0 +1,60 @@
+"""What is read of a person, and what of it can be worked with."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from netjournal.model.change import Noun
+from netjournal.model.contact import Card
+from netjournal.model.timeline import Entry
+from netjournal.ui.widgets.rows import Rows
+from netjournal.ui.widgets.whom import Named
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact with everything that passed between us."""
+
+    card: Card
+    timeline: Rows[Entry]
+    """Newest first."""
+
+    @classmethod
+    def read(cls, journal: "Journal", contact_id: int) -> "Person":
+        """Reads a person; runs in a thread."""
+        timeline = journal.timeline(contact_id)
+        entries = Rows(timeline.total, timeline.page).warmed()
+        return cls(journal.contacts.card(contact_id), entries)
+
+    @property
+    def id(self) -> int:
+        """The contact's id."""
+        return self.card.contact.id
+
+    @property
+    def named(self) -> Named:
+        """The contact by id and name."""
+        return Named(self.id, self.card.contact.name)
+
+
+class Adding(StrEnum):
+    """A list on a person's page that one can add to."""
+
+    FOLLOW_UP = "follow-up"
+    MEMBERSHIP = "membership"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something on a person's page that is a record by itself."""
+
+    noun: Noun
+    id: int
+
+    @classmethod
+    def of(cls, entry: Entry) -> "Record":
+        """What an entry of the timeline is about."""
+        return cls(Noun(entry.happening), entry.record_id)

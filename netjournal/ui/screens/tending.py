@@ -1,0 +1,206 @@
+"""The forms by which people are tended, and what saving each does in the journal."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from netjournal.errors import JournalError
+from netjournal.model.contact import Contact
+from netjournal.model.follow_up import FollowUp
+from netjournal.model.interaction import Interaction
+from netjournal.text import visible
+from netjournal.ui.dialogs.contact_fields import Section
+from netjournal.ui.screens.area import JournalScreen
+from netjournal.ui.widgets.whom import Named
+from netjournal.when import say_day
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+    from netjournal.ui.dialogs.interaction import Offer
+
+Screen = JournalScreen[Any]
+
+
+def note_interaction(screen: Screen, people: Sequence[Named]) -> None:
+    """Asks what passed between me and some people, and notes it."""
+    from netjournal.ui.dialogs.interaction import InteractionDialog
+
+    def ask(groups: tuple[Named, ...]) -> None:
+        dialog = InteractionDialog(
+            _today(screen), partial(_find, screen), people=people, groups=groups
+        )
+        screen.ask(
+            dialog,
+            lambda journal, draft: journal.interactions.add(draft),
+            lambda _: _say(screen, "Noted; u takes it back"),
+        )
+
+    screen.read(_groups, ask, lane="form")
+
+
+def change_interaction(screen: Screen, interaction_id: int) -> None:
+    """Asks what is different about an interaction."""
+    from netjournal.ui.dialogs.interaction import InteractionDialog
+
+    def ask(found: tuple[Interaction, tuple[Named, ...]]) -> None:
+        interaction, groups = found
+        dialog = InteractionDialog(
+            _today(screen), partial(_find, screen), groups=groups, interaction=interaction
+        )
+        screen.ask(
+            dialog, lambda journal, draft: journal.interactions.revise(interaction_id, draft)
+        )
+
+    screen.read(
+        lambda journal: (journal.interactions.get(interaction_id), _groups(journal)),
+        ask,
+        lane="form",
+    )
+
+
+def delete_interaction(screen: Screen, interaction_id: int) -> None:
+    """Deletes an interaction, once that was confirmed."""
+
+    def ask(interaction: Interaction) -> None:
+        with_whom = " and ".join(map(visible, interaction.names))
+        screen.confirm(
+            f"Delete the {interaction.kind} with {with_whom}, {_day(screen, interaction.day)}?",
+            lambda: screen.act(
+                lambda journal: journal.interactions.delete(interaction_id),
+                lambda _: _say(screen, "Deleted; u takes it back"),
+            ),
+            yes="Delete",
+            detail="Its note goes with it; u takes it back.",
+        )
+
+    screen.read(lambda journal: journal.interactions.get(interaction_id), ask, lane="form")
+
+
+def note_follow_up(screen: Screen, person: Named) -> None:
+    """Asks what is to be done for someone, and notes it."""
+    from netjournal.ui.dialogs.follow_up import FollowUpDialog
+
+    screen.ask(
+        FollowUpDialog(_today(screen), person),
+        lambda journal, draft: journal.follow_ups.add(draft),
+        lambda _: _say(screen, "Noted; u takes it back"),
+    )
+
+
+def change_follow_up(screen: Screen, follow_up_id: int) -> None:
+    """Asks what is different about a follow-up."""
+    from netjournal.ui.dialogs.follow_up import FollowUpDialog
+
+    def ask(follow_up: FollowUp) -> None:
+        person = Named(follow_up.contact_id, follow_up.name)
+        screen.ask(
+            FollowUpDialog(_today(screen), person, follow_up),
+            lambda journal, draft: journal.follow_ups.revise(follow_up_id, draft),
+        )
+
+    screen.read(lambda journal: journal.follow_ups.get(follow_up_id), ask, lane="form")
+
+
+def finish_follow_up(screen: Screen, follow_up_id: int) -> None:
+    """Asks whether they answered and notes that a follow-up is done; one that is done reopens."""
+    from netjournal.ui.dialogs.answered import AnsweredDialog, Finished
+
+    def ask(follow_up: FollowUp) -> None:
+        if follow_up.done_on is not None:
+            screen.act(
+                lambda journal: journal.follow_ups.reopen(follow_up_id),
+                lambda _: _say(screen, f"Open again: {follow_up.what}"),
+            )
+            return
+
+        def finished(end: Finished | None) -> None:
+            if end is not None:
+                screen.act(
+                    lambda journal: journal.follow_ups.done(follow_up_id, end.answered),
+                    lambda _: _say(screen, f"Done: {follow_up.what}"),
+                )
+
+        screen.app.push_screen(AnsweredDialog(follow_up.what), finished)
+
+    screen.read(lambda journal: journal.follow_ups.get(follow_up_id), ask, lane="form")
+
+
+def snooze_follow_up(screen: Screen, follow_up_id: int) -> None:
+    """Asks until when a follow-up can wait, and puts it off."""
+    from netjournal.ui.dialogs.follow_up import SnoozeDialog
+
+    def ask(follow_up: FollowUp) -> None:
+        screen.ask(
+            SnoozeDialog(_today(screen), follow_up),
+            lambda journal, until: journal.follow_ups.snooze(follow_up_id, until),
+        )
+
+    screen.read(lambda journal: journal.follow_ups.get(follow_up_id), ask, lane="form")
+
+
+def delete_follow_up(screen: Screen, follow_up_id: int) -> None:
+    """Deletes a follow-up, once that was confirmed."""
+
+    def ask(follow_up: FollowUp) -> None:
+        screen.confirm(
+            f"Delete the follow-up “{visible(follow_up.what)}”?",
+            lambda: screen.act(
+                lambda journal: journal.follow_ups.delete(follow_up_id),
+                lambda _: _say(screen, "Deleted; u takes it back"),
+            ),
+            yes="Delete",
+            detail="If it is done, y keeps it in the timeline instead.",
+        )
+
+    screen.read(lambda journal: journal.follow_ups.get(follow_up_id), ask, lane="form")
+
+
+def change_section(screen: Screen, contact: Contact, section: Section) -> None:
+    """Asks what is different about one section of a contact."""
+    from netjournal.ui.dialogs.contact import SectionDialog
+
+    screen.ask(
+        SectionDialog(contact, section),
+        lambda journal, draft: journal.contacts.revise(contact.id, draft),
+    )
+
+
+def write_notes(screen: Screen, contact: Contact) -> None:
+    """Opens a contact's notes in the editor and saves what comes back."""
+    from netjournal.ui.dialogs.contact import draft_of
+    from netjournal.ui.editor import edit
+
+    try:
+        text = edit(screen.app, contact.notes)
+    except JournalError as problem:
+        screen.report(problem)
+        return
+    if text is not None:
+        draft = replace(draft_of(contact), notes=text.words)
+        screen.act(
+            lambda journal: journal.contacts.revise(contact.id, draft),
+            lambda _: text.forget(),
+            lambda problem: screen.report(JournalError(f"{problem} Your text is in {text.path}.")),
+        )
+
+
+def _find(screen: Screen, words: str, then: "Offer") -> None:
+    screen.read(lambda journal: journal.contacts.match(words), then, lane="match")
+
+
+def _groups(journal: "Journal") -> tuple[Named, ...]:
+    return tuple(Named(line.id, line.name) for line in journal.groups.lines())
+
+
+def _say(screen: Screen, sentence: str) -> None:
+    screen.notify(visible(sentence), markup=False)
+
+
+def _today(screen: Screen) -> date:
+    return screen.desk.clock.now().date()
+
+
+def _day(screen: Screen, day: date) -> str:
+    return say_day(day, _today(screen))
