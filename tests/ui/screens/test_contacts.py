@@ -208,7 +208,7 @@ async def test_the_card_tells_where_we_met(
         for words in ("her father's shop", "Thu 12 Nov", "Chamber mixer", "builds boats"):
             assert words in shown(app)
         await press(pilot, "enter")
-        assert screen.pane.has_focus
+        assert screen.inside.has_focus
         await press(pilot, "escape")
         assert screen.table.has_focus
 
