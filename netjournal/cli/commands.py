@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from netjournal.cli.contact import contact
 from netjournal.cli.contacts import contacts
 from netjournal.cli.demo import demo
 from netjournal.cli.follow_up import follow_up
@@ -86,6 +87,7 @@ COMMANDS = (
     follow_ups,
     search,
     group,
+    contact,
     interaction,
     follow_up,
     path,

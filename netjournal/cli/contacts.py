@@ -1,67 +1,140 @@
 """`netjournal contacts`: the people one knows."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import click
 
-from netjournal.cli.printing import json_option, print_json, print_table
+from netjournal.cli.choice import OneOf
+from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
 from netjournal.cli.session import Session, journal_option
-from netjournal.model.contact import ContactLine, Look
+from netjournal.model.contact import ContactLine, ContactPages, Facet, Look, Order
 
 _STRETCH = 1000
+_FACETS = {
+    "quiet": Facet.QUIET,
+    "no_why": Facet.NO_WHY,
+    "due": Facet.DUE,
+    "took_offence": Facet.RE_EVALUATE,
+    "archived": Facet.ARCHIVED,
+}
 
 
 @click.command()
 @click.argument("query", nargs=-1)
+@click.option("--quiet", is_flag=True, help="Only those going quiet: known well, long untouched.")
+@click.option("--no-why", is_flag=True, help="Only those whose why isn't known.")
+@click.option("--due", is_flag=True, help="Only those with a follow-up due.")
+@click.option("--took-offence", is_flag=True, help="Only those who took offence.")
+@click.option("--archived", is_flag=True, help="Only those put away.")
+@click.option("--group", metavar="GROUP", help="Only its members.")
+@click.option("--tag", metavar="TAG", help="Only those with it.")
+@click.option(
+    "--sort",
+    "order",
+    type=OneOf(Order),
+    default=Order.NAME.value,
+    show_default=True,
+    help="What they are sorted by.",
+)
+@click.option("--reverse", is_flag=True, help="Sort the other way round.")
 @json_option
+@csv_option
 @journal_option
 @click.pass_obj
-def contacts(session: Session, query: tuple[str, ...], as_json: bool) -> None:
+def contacts(
+    session: Session,
+    /,
+    query: tuple[str, ...],
+    group: str | None,
+    tag: str | None,
+    order: Order,
+    reverse: bool,
+    as_json: bool,
+    as_csv: bool,
+    **facets: bool,
+) -> None:
     """List contacts by name.
 
-    With a QUERY only those in whose name, organisation, tags, notes or other words on their card
-    every word of it is found.
+    With a QUERY only those in whose name, organisation, tags or notes every word of it is found.
     """
+    look = Look(words=" ".join(query), order=order, backward=reverse, facet=_facet(facets), tag=tag)
     with session.reading() as journal:
-        pages = journal.contacts.pages(Look(words=" ".join(query)))
-        lines = [
-            line
-            for first in range(0, pages.shown, _STRETCH)
-            for line in pages.page(first, _STRETCH)
-        ]
+        if group is not None:
+            look = replace(look, group_id=journal.groups.named(group).id)
+        pages = journal.contacts.pages(look)
+        lines = list(_all(pages))
     if as_json:
         print_json([_record(line) for line in lines])
+    elif as_csv:
+        print_csv(_KEYS, [tuple(_record(line).values()) for line in lines])
     elif lines:
         print_table(_HEADINGS, map(_row, lines))
     else:
-        click.echo("No contact fits." if query else "No contacts yet.", err=True)
+        everyone = look == Look(order=order, backward=reverse)
+        click.echo("No contacts yet." if everyone else "No contact fits.", err=True)
     if pages.total is None:
         click.echo(f"More fit: these are {pages.shown:,}. Type another word.", err=True)
 
 
-_HEADINGS = ("Name", "Organisation", "Met", "Last seen", "Groups", "Email", "Phone", "Tags")
+def _facet(chosen: dict[str, bool]) -> Facet | None:
+    facets = [_FACETS[name] for name, on in chosen.items() if on]
+    if len(facets) > 1:
+        said = " and ".join(f"“{facet}”" for facet in facets)
+        raise click.UsageError(f"Choose one of {said}.")
+    return facets[0] if facets else None
+
+
+def _all(pages: ContactPages) -> Iterator[ContactLine]:
+    for first in range(0, pages.shown, _STRETCH):
+        yield from pages.page(first, _STRETCH)
+
+
+_HEADINGS = (
+    "Name",
+    "Organisation",
+    "Groups",
+    "Depth",
+    "Last touch",
+    "Next due",
+    "Met",
+    "Email",
+    "Phone",
+    "Tags",
+)
 
 
 def _row(line: ContactLine) -> tuple[str, ...]:
     return (
         line.name,
         line.organisation,
-        str(line.times_met or ""),
-        line.last_seen or "",
         ", ".join(line.groups),
+        "" if line.depth is None else str(line.depth),
+        line.last_touch or "",
+        line.next_due or "",
+        str(line.times_met or ""),
         ", ".join(line.emails),
         ", ".join(line.phones),
         ", ".join(line.tags),
     )
 
 
+_KEYS = (
+    "name",
+    "organisation",
+    "emails",
+    "phones",
+    "tags",
+    "groups",
+    "times_met",
+    "last_seen",
+    "last_touch",
+    "depth",
+    "has_why",
+    "next_due",
+    "archived",
+)
+
+
 def _record(line: ContactLine) -> dict[str, object]:
-    return {
-        "name": line.name,
-        "organisation": line.organisation,
-        "emails": line.emails,
-        "phones": line.phones,
-        "tags": line.tags,
-        "groups": line.groups,
-        "times_met": line.times_met,
-        "last_seen": line.last_seen,
-        "last_touch": line.last_touch,
-    }
+    return {key: getattr(line, key) for key in _KEYS}

@@ -1,0 +1,228 @@
+"""`netjournal contact`: acts on a contact."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+import click
+
+from netjournal.cli.card import card_lines, card_record
+from netjournal.cli.choice import OneOf
+from netjournal.cli.printing import json_option, print_json
+from netjournal.cli.session import Session, journal_option
+from netjournal.model.contact import Client, ContactDraft, Referable, Successful
+from netjournal.model.forgotten import Forgotten
+from netjournal.model.reach import doubts
+from netjournal.text import harmless, visible
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_OPTIONS = (
+    ("--organisation", "TEXT", "The firm or body they are with."),
+    ("--role", "TEXT", "What they are there."),
+    ("--classification", "TEXT", "The profession they stand for."),
+    ("--location", "TEXT", "Where they are."),
+    ("--why", "TEXT", "Why they do what they do."),
+    ("--good-referral", "TEXT", "Who to send them."),
+    ("--goals", "TEXT", "What they want to reach."),
+    ("--accomplishments", "TEXT", "What they have reached."),
+    ("--interests", "TEXT", "What they like."),
+    ("--networks", "TEXT", "Where else they belong."),
+    ("--skills", "TEXT", "What they can do."),
+    ("--how-met", "TEXT", "How you met."),
+    ("--notes", "TEXT", "Anything else; - reads it in."),
+)
+_SEVERAL = (
+    ("--email", "emails", "ADDRESS", "An email address; can be repeated, as those below."),
+    ("--phone", "phones", "NUMBER", "A phone number."),
+    ("--link", "links", "URL", "A page of theirs."),
+    ("--tag", "tags", "TAG", "A tag."),
+)
+_CHOICES = (
+    ("--successful", Successful, "Whether they do well at what they do."),
+    ("--client", Client, "Whether they buy from you."),
+    ("--could-refer", Referable, "Whether you could send someone to them."),
+)
+
+
+def _said_options(command: Function) -> Function:
+    """Gives a command an option for each thing that can be said of a contact."""
+    options = [click.option(flag, metavar=kind, help=said) for flag, kind, said in _OPTIONS]
+    options += [
+        click.option(flag, field, metavar=kind, multiple=True, help=said)
+        for flag, field, kind, said in _SEVERAL
+    ]
+    options += [click.option(flag, type=OneOf(kind), help=said) for flag, kind, said in _CHOICES]
+    options += [
+        click.option(
+            "--took-offence/--no-offence",
+            "re_evaluate",
+            default=None,
+            help="Whether they took offence at a decision that was good for you.",
+        ),
+        click.option(
+            "--cadence", "cadence_days", type=int, metavar="DAYS", help="Days between touches."
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group()
+def contact() -> None:
+    """Act on a contact.
+
+    WHO is any part of a contact's name that fits no other, in quotes where it has a blank.
+    """
+
+
+@contact.command()
+@click.argument("name")
+@_said_options
+@journal_option
+@click.pass_obj
+def add(session: Session, /, name: str, **said: Any) -> None:
+    """Add the contact NAME."""
+    draft = ContactDraft(name=name, **_given(said))
+    with session.writing() as journal:
+        added = journal.contacts.get(journal.contacts.add(draft))
+        namesakes = len(journal.contacts.named(name)) - 1
+    position = filter(None, (added.role, added.organisation, added.classification))
+    reach = (*added.emails, *added.phones)
+    tags = (f"tagged {', '.join(added.tags)}",) if added.tags else ()
+    click.echo(visible(" · ".join((f"Added {added.name}", *position, *reach, *tags))))
+    if namesakes:
+        click.echo("Someone else in the journal has that name, too.", err=True)
+    _doubt(added)
+
+
+@contact.command()
+@click.argument("who")
+@json_option
+@journal_option
+@click.pass_obj
+def show(session: Session, who: str, as_json: bool) -> None:
+    """Show what is known of WHO, and everything that passed between you, newest first."""
+    with session.reading() as journal:
+        meant = journal.contacts.meant(who)
+        card = journal.contacts.card(meant.id)
+        timeline = journal.timeline(meant.id)
+        entries = timeline.page(0, timeline.total)
+    if as_json:
+        print_json(card_record(card, entries))
+    else:
+        today = session.clock.now().date()
+        click.echo("\n".join(map(harmless, card_lines(card, entries, today))))
+
+
+@contact.command()
+@click.argument("who")
+@click.option("--name", metavar="TEXT", help="What they are called now.")
+@_said_options
+@click.option(
+    "--clear",
+    multiple=True,
+    metavar="OPTION",
+    help="What no longer holds, such as why or tag; can be repeated.",
+)
+@journal_option
+@click.pass_obj
+def edit(session: Session, /, who: str, clear: tuple[str, ...], **said: Any) -> None:
+    """Change what is said of WHO: what is given replaces what was said before."""
+    blank = ContactDraft(name="")
+    cleared = {field: getattr(blank, field) for field in map(_field, clear)}
+    changes = cleared | _given(said)
+    if not changes:
+        raise click.UsageError("Say what changes, such as --why TEXT, or --clear why.")
+    with session.writing() as journal:
+        old = journal.contacts.get(journal.contacts.meant(who).id)
+        new = replace(_draft(old), **changes)
+        journal.contacts.revise(old.id, new)
+    changed = ", ".join(sorted(map(_flag, changes)))
+    click.echo(visible(f"Changed {old.name}: {changed}"))
+    _doubt(new)
+
+
+@contact.command()
+@click.argument("who")
+@click.option("--back", is_flag=True, help="Take them out again.")
+@journal_option
+@click.pass_obj
+def archive(session: Session, who: str, back: bool) -> None:
+    """Put WHO away: they are left out of lists, and nothing of them is lost."""
+    with session.writing() as journal:
+        meant = journal.contacts.meant(who)
+        journal.contacts.archive(meant.id, not back)
+    click.echo(visible(f"{'Took back' if back else 'Archived'} {meant.name}"))
+
+
+@contact.command()
+@click.argument("who")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@journal_option
+@click.pass_obj
+def forget(session: Session, who: str, yes: bool) -> None:
+    """Erase WHO everywhere, from the history and the drafts too; that can't be undone."""
+    with session.reading() as journal:
+        meant = journal.contacts.meant(who)
+        if not yes:
+            click.confirm(
+                visible(f"Forget {meant.name} for good? It can't be undone."), abort=True, err=True
+            )
+        forgotten = journal.contacts.forget(meant.id)
+    click.echo(visible(f"Forgot {forgotten.name}"))
+    for line in _left(forgotten):
+        click.echo(visible(line), err=True)
+
+
+def _left(forgotten: Forgotten) -> Iterator[str]:
+    if forgotten.traces:
+        yield (
+            "The file could not be written anew, because another program holds it or the disk is "
+            "full, so bytes of what was erased may be left in it."
+        )
+    for mention in forgotten.mentions:
+        yield f"Your words still name them: {mention}"
+    for backup in forgotten.backups:
+        yield f"This backup still holds the name: {backup}"
+
+
+def _given(said: dict[str, Any]) -> dict[str, Any]:
+    """What was said, without the options that were left out."""
+    given = {field: value for field, value in said.items() if value not in (None, ())}
+    if given.get("notes") == "-":
+        given["notes"] = sys.stdin.read()
+    return given
+
+
+def _draft(draft: ContactDraft) -> ContactDraft:
+    return ContactDraft(
+        **{field.name: getattr(draft, field.name) for field in fields(ContactDraft)}
+    )
+
+
+_FIELDS = {
+    **{flag[2:]: flag[2:].replace("-", "_") for flag, *_ in (*_OPTIONS, *_CHOICES)},
+    **{flag[2:]: field for flag, field, *_ in _SEVERAL},
+    "cadence": "cadence_days",
+}
+"""The fields that can be cleared, by the names of their options."""
+
+
+def _field(option: str) -> str:
+    field = _FIELDS.get(option.removeprefix("--"))
+    if field is None:
+        raise click.UsageError(f"--clear {option}: there is {', '.join(_FIELDS)}.")
+    return field
+
+
+def _flag(field: str) -> str:
+    flags = {named: flag for flag, named in _FIELDS.items()} | {"re_evaluate": "took offence"}
+    return flags.get(field, field).replace("-", " ")
+
+
+def _doubt(draft: ContactDraft) -> None:
+    for sentence in doubts(draft).values():
+        click.echo(visible(sentence), err=True)
