@@ -1,32 +1,19 @@
 """The forms about memberships, and what saving each does in the journal."""
 
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any
-
 from netjournal.model.membership import Membership
-from netjournal.text import visible
-from netjournal.ui.screens.area import JournalScreen
+from netjournal.ui.screens.asking import Screen, finder, groups_of, say, today
 from netjournal.ui.widgets.whom import Named
-
-if TYPE_CHECKING:
-    from netjournal.journal.journal import Journal
-    from netjournal.ui.dialogs.interaction import Offer
-
-Screen = JournalScreen[Any]
 
 
 def add_member(screen: Screen, group: Named, person: Named | None = None) -> None:
     """Asks for a member of a group, or for the place of someone in it, and notes it."""
     from netjournal.ui.dialogs.membership import MembershipDialog
 
-    dialog = MembershipDialog(
-        _today(screen), person=person, group=group, find=partial(_find, screen)
-    )
+    dialog = MembershipDialog(today(screen), person=person, group=group, find=finder(screen))
     screen.ask(
         dialog,
         lambda journal, draft: journal.memberships.add(draft),
-        lambda _: _say(screen, "Noted; u takes it back"),
+        lambda _: say(screen, "Noted; u takes it back"),
     )
 
 
@@ -36,12 +23,12 @@ def add_group(screen: Screen, person: Named) -> None:
 
     def ask(groups: tuple[Named, ...]) -> None:
         screen.ask(
-            MembershipDialog(_today(screen), person=person, groups=groups),
+            MembershipDialog(today(screen), person=person, groups=groups),
             lambda journal, draft: journal.memberships.add(draft),
-            lambda _: _say(screen, "Noted; u takes it back"),
+            lambda _: say(screen, "Noted; u takes it back"),
         )
 
-    screen.read(_groups, ask, lane="form")
+    screen.read(groups_of, ask, lane="form")
 
 
 def change_membership(screen: Screen, membership_id: int) -> None:
@@ -50,7 +37,7 @@ def change_membership(screen: Screen, membership_id: int) -> None:
 
     def ask(membership: Membership) -> None:
         screen.ask(
-            MembershipDialog(_today(screen), membership=membership),
+            MembershipDialog(today(screen), membership=membership),
             lambda journal, draft: journal.memberships.revise(membership_id, draft),
         )
 
@@ -64,9 +51,9 @@ def end_membership(screen: Screen, membership_id: int) -> None:
     def ask(membership: Membership) -> None:
         left = f"{membership.name} has left {membership.group}; u takes it back"
         screen.ask(
-            EndDialog(_today(screen), membership),
+            EndDialog(today(screen), membership),
             lambda journal, day: journal.memberships.end(membership_id, day),
-            lambda _: _say(screen, left),
+            lambda _: say(screen, left),
         )
 
     screen.read(lambda journal: journal.memberships.get(membership_id), ask, lane="form")
@@ -80,26 +67,10 @@ def delete_membership(screen: Screen, membership_id: int) -> None:
             f"Delete the membership of {membership.name} in {membership.group}?",
             lambda: screen.act(
                 lambda journal: journal.memberships.delete(membership_id),
-                lambda _: _say(screen, "Deleted; u takes it back"),
+                lambda _: say(screen, "Deleted; u takes it back"),
             ),
             yes="Delete",
             detail="As if they had never been in it; to keep that they were, end it instead.",
         )
 
     screen.read(lambda journal: journal.memberships.get(membership_id), ask, lane="form")
-
-
-def _find(screen: Screen, words: str, then: "Offer") -> None:
-    screen.read(lambda journal: journal.contacts.match(words), then, lane="match")
-
-
-def _groups(journal: "Journal") -> tuple[Named, ...]:
-    return tuple(Named(line.id, line.name) for line in journal.groups.lines())
-
-
-def _say(screen: Screen, sentence: str) -> None:
-    screen.notify(visible(sentence), markup=False)
-
-
-def _today(screen: Screen) -> date:
-    return screen.desk.clock.now().date()

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from netjournal.errors import JournalError
 from netjournal.model.contact import Contact
@@ -12,15 +10,9 @@ from netjournal.model.follow_up import FollowUp
 from netjournal.model.interaction import Interaction
 from netjournal.text import visible
 from netjournal.ui.dialogs.contact_fields import Section
-from netjournal.ui.screens.area import JournalScreen
+from netjournal.ui.screens.asking import Screen, finder, groups_of, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
-
-if TYPE_CHECKING:
-    from netjournal.journal.journal import Journal
-    from netjournal.ui.dialogs.interaction import Offer
-
-Screen = JournalScreen[Any]
 
 
 def note_interaction(screen: Screen, people: Sequence[Named]) -> None:
@@ -28,16 +20,14 @@ def note_interaction(screen: Screen, people: Sequence[Named]) -> None:
     from netjournal.ui.dialogs.interaction import InteractionDialog
 
     def ask(groups: tuple[Named, ...]) -> None:
-        dialog = InteractionDialog(
-            _today(screen), partial(_find, screen), people=people, groups=groups
-        )
+        dialog = InteractionDialog(today(screen), finder(screen), people=people, groups=groups)
         screen.ask(
             dialog,
             lambda journal, draft: journal.interactions.add(draft),
-            lambda _: _say(screen, "Noted; u takes it back"),
+            lambda _: say(screen, "Noted; u takes it back"),
         )
 
-    screen.read(_groups, ask, lane="form")
+    screen.read(groups_of, ask, lane="form")
 
 
 def change_interaction(screen: Screen, interaction_id: int) -> None:
@@ -47,14 +37,14 @@ def change_interaction(screen: Screen, interaction_id: int) -> None:
     def ask(found: tuple[Interaction, tuple[Named, ...]]) -> None:
         interaction, groups = found
         dialog = InteractionDialog(
-            _today(screen), partial(_find, screen), groups=groups, interaction=interaction
+            today(screen), finder(screen), groups=groups, interaction=interaction
         )
         screen.ask(
             dialog, lambda journal, draft: journal.interactions.revise(interaction_id, draft)
         )
 
     screen.read(
-        lambda journal: (journal.interactions.get(interaction_id), _groups(journal)),
+        lambda journal: (journal.interactions.get(interaction_id), groups_of(journal)),
         ask,
         lane="form",
     )
@@ -69,7 +59,7 @@ def delete_interaction(screen: Screen, interaction_id: int) -> None:
             f"Delete the {interaction.kind} with {with_whom}, {_day(screen, interaction.day)}?",
             lambda: screen.act(
                 lambda journal: journal.interactions.delete(interaction_id),
-                lambda _: _say(screen, "Deleted; u takes it back"),
+                lambda _: say(screen, "Deleted; u takes it back"),
             ),
             yes="Delete",
             detail="Its note goes with it; u takes it back.",
@@ -83,9 +73,9 @@ def note_follow_up(screen: Screen, person: Named) -> None:
     from netjournal.ui.dialogs.follow_up import FollowUpDialog
 
     screen.ask(
-        FollowUpDialog(_today(screen), person),
+        FollowUpDialog(today(screen), person),
         lambda journal, draft: journal.follow_ups.add(draft),
-        lambda _: _say(screen, "Noted; u takes it back"),
+        lambda _: say(screen, "Noted; u takes it back"),
     )
 
 
@@ -96,7 +86,7 @@ def change_follow_up(screen: Screen, follow_up_id: int) -> None:
     def ask(follow_up: FollowUp) -> None:
         person = Named(follow_up.contact_id, follow_up.name)
         screen.ask(
-            FollowUpDialog(_today(screen), person, follow_up),
+            FollowUpDialog(today(screen), person, follow_up),
             lambda journal, draft: journal.follow_ups.revise(follow_up_id, draft),
         )
 
@@ -111,7 +101,7 @@ def finish_follow_up(screen: Screen, follow_up_id: int) -> None:
         if follow_up.done_on is not None:
             screen.act(
                 lambda journal: journal.follow_ups.reopen(follow_up_id),
-                lambda _: _say(screen, f"Open again: {follow_up.what}"),
+                lambda _: say(screen, f"Open again: {follow_up.what}"),
             )
             return
 
@@ -119,7 +109,7 @@ def finish_follow_up(screen: Screen, follow_up_id: int) -> None:
             if end is not None:
                 screen.act(
                     lambda journal: journal.follow_ups.done(follow_up_id, end.answered),
-                    lambda _: _say(screen, f"Done: {follow_up.what}"),
+                    lambda _: say(screen, f"Done: {follow_up.what}"),
                 )
 
         screen.app.push_screen(AnsweredDialog(follow_up.what), finished)
@@ -133,7 +123,7 @@ def snooze_follow_up(screen: Screen, follow_up_id: int) -> None:
 
     def ask(follow_up: FollowUp) -> None:
         screen.ask(
-            SnoozeDialog(_today(screen), follow_up),
+            SnoozeDialog(today(screen), follow_up),
             lambda journal, until: journal.follow_ups.snooze(follow_up_id, until),
         )
 
@@ -148,7 +138,7 @@ def delete_follow_up(screen: Screen, follow_up_id: int) -> None:
             f"Delete the follow-up “{visible(follow_up.what)}”?",
             lambda: screen.act(
                 lambda journal: journal.follow_ups.delete(follow_up_id),
-                lambda _: _say(screen, "Deleted; u takes it back"),
+                lambda _: say(screen, "Deleted; u takes it back"),
             ),
             yes="Delete",
             detail="If it is done, y keeps it in the timeline instead.",
@@ -186,21 +176,5 @@ def write_notes(screen: Screen, contact: Contact) -> None:
         )
 
 
-def _find(screen: Screen, words: str, then: "Offer") -> None:
-    screen.read(lambda journal: journal.contacts.match(words), then, lane="match")
-
-
-def _groups(journal: "Journal") -> tuple[Named, ...]:
-    return tuple(Named(line.id, line.name) for line in journal.groups.lines())
-
-
-def _say(screen: Screen, sentence: str) -> None:
-    screen.notify(visible(sentence), markup=False)
-
-
-def _today(screen: Screen) -> date:
-    return screen.desk.clock.now().date()
-
-
 def _day(screen: Screen, day: date) -> str:
-    return say_day(day, _today(screen))
+    return say_day(day, today(screen))
