@@ -22,6 +22,8 @@ class Area:
     title: str
     tooltip: str
     screen: str
+    always_named: bool = True
+    """Whether the line at the top names it also while another is shown."""
 
     def load(self) -> "Callable[..., AreaScreen[Any]]":
         """The screen's class, imported when it is first wanted."""
@@ -79,10 +81,22 @@ AREAS = (
         "How energy, confidence and pushiness go over time",
         f"{_SCREENS}.trends:TrendsScreen",
     ),
+    Area(
+        "me",
+        "M",
+        "Me",
+        "What you stand for, and your pitch",
+        f"{_SCREENS}.me:MeScreen",
+        always_named=False,
+    ),
 )
 """In the order of their keys."""
 
 
 def tabs(active: str) -> tuple[Tab, ...]:
     """The areas as the line at the top shows them."""
-    return tuple(Tab(area.name, area.key, area.title, area.name == active) for area in AREAS)
+    return tuple(
+        Tab(area.name, area.key, area.title, area.name == active)
+        for area in AREAS
+        if area.always_named or area.name == active
+    )

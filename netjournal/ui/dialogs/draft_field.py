@@ -29,12 +29,14 @@ class DraftField:
     hint: str = ""
     long: bool = False
     """Whether it takes several lines."""
+    joined: str = ", "
+    """What parts the texts of a value that has several."""
     blank: object = ""
     """The value of a field left blank."""
 
     def shown(self, draft: object) -> Field:
         """The field as a form shows it, with the draft's value."""
-        return Field(self.label, self._control(_said(getattr(draft, self.name))))
+        return Field(self.label, self._control(_said(getattr(draft, self.name), self.joined)))
 
     def _control(self, said: str) -> Widget:
         if self.words:
@@ -85,7 +87,7 @@ def several(typed: str, _: date) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[,;\n]", typed) if part.strip())
 
 
-def _said(value: object) -> str:
+def _said(value: object, joined: str) -> str:
     match value:
         case None:
             return ""
@@ -96,6 +98,6 @@ def _said(value: object) -> str:
         case str():
             return str(value)
         case Sequence():
-            return ", ".join(map(str, value))
+            return joined.join(map(str, value))
         case _:
             return str(value)

@@ -197,7 +197,7 @@ def place(hit: Hit) -> str:
         case Noun.MEETING:
             return f"open_record('meetings', {hit.record_id})"
         case Noun.ME:
-            return "me"
+            return "area('me')"
         case _:
             return f"open_record('contacts', {hit.contact_id or hit.record_id})"
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from netjournal.model.group import Commitment, Group, GroupLine, Kind, Period, Status
+from netjournal.model.membership import Member
 from netjournal.model.schedule import Schedule, next_starts
 from netjournal.ui.screens.group_page import GroupDetails, group_page, standing
 from netjournal.ui.widgets.rows import Rows
@@ -42,8 +43,25 @@ GROUP = Group(
     notes="Parking \x1b[31mbehind",
 )
 
+MEMBER = Member(
+    contact_id=1,
+    name="Ana",
+    organisation="",
+    membership=None,
+    classification="",
+    depth=None,
+    times_met=1,
+    last_seen="2026-11-10",
+    has_why=False,
+)
 
-def page(line: GroupLine = LINE, group: Group = GROUP, inviter: str = "") -> str:
+
+def page(
+    line: GroupLine = LINE,
+    group: Group = GROUP,
+    inviter: str = "",
+    members: tuple[Member, ...] = (),
+) -> str:
     """The page's words."""
     details = GroupDetails(
         line=line,
@@ -51,6 +69,7 @@ def page(line: GroupLine = LINE, group: Group = GROUP, inviter: str = "") -> str
         coming=next_starts(group.schedules, NOW, 3),
         invited_by=inviter,
         meetings=Rows(0, lambda *_: ()),
+        members=members,
         waiting=None,
     )
     return str(group_page(details, NOW.date()))
@@ -74,6 +93,15 @@ def test_ratings_say_how_many_they_rest_on() -> None:
     assert "5 pushy" in page()
     few = replace(LINE, reflections=1, energy=(4,), confidence=(4,), pushiness=(1,))
     assert "1 reflection\n" in page(few)
+
+
+def test_its_members_are_counted_with_how_many_are_known_well() -> None:
+    members = tuple(replace(MEMBER, contact_id=depth, depth=depth) for depth in range(5))
+    some = (*members, replace(MEMBER, contact_id=9, depth=None))
+    assert "6 of 22, 2 at depth 3 up" in page(group=replace(GROUP, size=22), members=some)
+    assert "6, 2 at depth 3 up" in page(members=some)
+    assert "22" in page(group=replace(GROUP, size=22))
+    assert "Members" not in page()
 
 
 def test_a_group_without_meetings_shows_no_ratings() -> None:
