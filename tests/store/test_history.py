@@ -102,6 +102,31 @@ class AnyChanges(RuleBasedStateMachine):
             self.journal.contacts.delete(self.pick("contacts", number))
         self.keep()
 
+    @rule(number=SOME, other=SOME, tag=NAMES, on=st.booleans())
+    def tag_contacts(self, number: int, other: int, tag: str, on: bool) -> None:
+        with suppress(NotFoundError):
+            both = [self.pick("contacts", number), self.pick("contacts", other)]
+            self.journal.contacts.tag(both, tag, on)
+        self.keep()
+
+    @rule(number=SOME, other=SOME, archived=st.none() | st.booleans())
+    def put_contacts_away(self, number: int, other: int, archived: bool | None) -> None:
+        with suppress(NotFoundError):
+            both = [self.pick("contacts", number), self.pick("contacts", other)]
+            if archived is None:
+                self.journal.contacts.delete_all(both)
+            else:
+                self.journal.contacts.archive_all(both, archived)
+        self.keep()
+
+    @rule(tag=NAMES, number=SOME, days=st.none() | st.integers(1, 3650))
+    def say_how_often(self, tag: str, number: int, days: int | None) -> None:
+        with suppress(NotFoundError):
+            self.journal.contacts.set_tag_cadence(tag, days)
+            self.keep()
+            self.journal.contacts.set_cadence([self.pick("contacts", number)], days)
+        self.keep()
+
     @rule(name=NAMES, inviter=SOME)
     def join(self, name: str, inviter: int) -> None:
         invited_by = self.pick("contacts", inviter) or None
