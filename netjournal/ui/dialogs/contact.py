@@ -4,25 +4,55 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from textual import on
 from textual.app import ComposeResult
+from textual.widgets import Input
 
 from netjournal.model.contact import Contact, ContactDraft
-from netjournal.ui.dialogs.contact_fields import FIRST, REST, SECTIONS, Section
+from netjournal.model.reach import doubts
+from netjournal.ui.dialogs.contact_fields import FIRST, REACH, REST, SECTIONS, Section
 from netjournal.ui.dialogs.draft_field import DraftField, read_all
 from netjournal.ui.dialogs.form import FormDialog
+from netjournal.ui.widgets.field import Field
 
+_DOUBTED = {field.name: field for field in REACH}
 _NO_DAY = date.min
 """No field of a contact is a day, so none is read by what day it is."""
 
 
-class ContactDialog(FormDialog[ContactDraft]):
+class _ContactForm(FormDialog[ContactDraft]):
+    """Says of what looks mistyped that it does, and takes it all the same."""
+
+    _old: ContactDraft
+
+    def on_mount(self) -> None:
+        """Says it of what is recorded."""
+        for name in _DOUBTED:
+            self._doubt(name)
+
+    @on(Input.Blurred)
+    def _doubt_left(self, event: Input.Blurred) -> None:
+        if event.input.id in _DOUBTED:
+            self._doubt(event.input.id)
+
+    def _doubt(self, name: str) -> None:
+        for field in self.query(Field):
+            if field.control.id == name and not field.has_class("-refused"):
+                typed: dict[str, Any] = {name: _DOUBTED[name].read(self.text(name), _NO_DAY)}
+                field.say(doubts(replace(self._old, **typed)).get(name, ""))
+
+
+class ContactDialog(_ContactForm):
     """The fields of a contact; only the name is needed."""
+
+    FORM = "contact"
 
     def __init__(self, contact: Contact | None = None) -> None:
         """With a contact, edits it."""
         super().__init__()
         self._old = draft_of(contact) if contact else ContactDraft(name="")
         self.heading = contact.name if contact else "New contact"
+        self.about = {"contact_id": contact.id} if contact else {}
 
     def fields(self) -> ComposeResult:
         """What one mostly wants to note of a person."""
@@ -37,9 +67,10 @@ class ContactDialog(FormDialog[ContactDraft]):
         return replace(self._old, **_values((*FIRST, *REST), self))
 
 
-class SectionDialog(FormDialog[ContactDraft]):
+class SectionDialog(_ContactForm):
     """The fields of one section of a contact; all else of them stays."""
 
+    FORM = "section of a contact"
     AUTO_FOCUS = "Field Line, Field Paragraph, Field Choice"
 
     def __init__(self, contact: Contact, section: Section) -> None:
@@ -47,6 +78,7 @@ class SectionDialog(FormDialog[ContactDraft]):
         self._old = draft_of(contact)
         self._section = section
         self.heading = f"{contact.name}: {section.lower()}"
+        self.about = {"contact_id": contact.id, "section": section.name}
 
     def fields(self) -> ComposeResult:
         """The section's fields."""
