@@ -1,42 +1,38 @@
 """Contacts: the people one knows, however many, with a card beside the list."""
 
-from dataclasses import replace
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
+from textual import on
 from textual.binding import Binding
 from textual.content import Content
+from textual.getters import query_one
 
-from netjournal.model.contact import ContactLine, Facet, Look, Order
+from netjournal.model.contact import ContactLine, Facet
 from netjournal.ui.desk import Desk
-from netjournal.ui.screens.listing import Listing
-from netjournal.ui.screens.people import PeopleScreen
-from netjournal.ui.widgets.columns import Column
-from netjournal.ui.widgets.page import short_day
-from netjournal.ui.widgets.rows import Rows
-
-if TYPE_CHECKING:
-    from netjournal.journal.journal import Journal
+from netjournal.ui.screens.contact_batches import Batch
+from netjournal.ui.screens.looking import LookingScreen
+from netjournal.ui.widgets.marking import MarkingTable
+from netjournal.ui.widgets.table import Table
 
 
-class ContactsScreen(PeopleScreen):
-    """The list of contacts, filtered as one types, and the card of the one under the cursor."""
+class ContactsScreen(LookingScreen):
+    """The list of contacts: what is done with whoever is under its cursor, or marked in it."""
 
     BINDINGS = [
         Binding("n", "new", "New", id="contacts.new", tooltip="Add a contact"),
         Binding("e", "edit", "Edit", id="contacts.edit", tooltip="Edit the contact"),
-        Binding("s", "sort", "Sort", id="contacts.sort", tooltip="Sort by the next column"),
-        Binding("d", "delete", "Delete", id="contacts.delete", tooltip="Delete the contact"),
-        Binding("a", "archive", "Archive", id="contacts.archive", tooltip="Archive, or bring back"),
         Binding(
-            "A",
-            "archived",
-            "Archived",
+            "asterisk",
+            "mark_all",
+            "Mark all",
             show=False,
-            id="contacts.archived",
-            tooltip="List who is archived, or who isn't",
+            id="contacts.mark_all",
+            tooltip="Mark all who are listed, or none of them",
         ),
+        Binding("t", "tag", "Tag", id="contacts.tag", tooltip="Give a tag, or take it off"),
+        Binding("a", "archive", "Archive", id="contacts.archive", tooltip="Archive, or bring back"),
+        Binding("d", "delete", "Delete", id="contacts.delete", tooltip="Delete the contact"),
     ]
     HINT = "name, organisation, tag, note"
     EMPTY = Content.from_markup(
@@ -45,64 +41,38 @@ class ContactsScreen(PeopleScreen):
         "press [b $text-accent]n[/] to add someone yourself."
     )
 
+    marking = query_one(MarkingTable)
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._order = Order.NAME
-        self._archived = False
+        self._doing = ""
 
-    def columns(self, today: date) -> tuple[Column[ContactLine], ...]:
-        """Name, organisation, groups, tags, how often and when."""
+    def lines(self) -> Table[ContactLine]:
+        """The list, in which people can be marked."""
+        return MarkingTable(self.columns(self.desk.clock.now().date()), lambda line: line.id)
 
-        def day(text: str | None) -> str:
-            return short_day(date.fromisoformat(text), today) if text else ""
-
-        return (
-            Column("Name", lambda line: line.name, share=3),
-            Column("Organisation", lambda line: line.organisation, share=2, hidden_below=46),
-            Column("Groups", _groups, share=2, hidden_below=64, muted=True),
-            Column("Tags", lambda line: ", ".join(line.tags), hidden_below=96, muted=True),
-            Column("Met", lambda line: str(line.times_met), width=5, hidden_below=40, right=True),
-            Column(
-                "Last seen", lambda line: day(line.last_seen), width=11, hidden_below=56, muted=True
-            ),
-        )
-
-    def load(self, journal: "Journal") -> Listing[ContactLine]:
-        """The contacts looked at, with the rows around the cursor."""
-        look = self._look_now()
-        pages = journal.contacts.pages(look)
-        rows = Rows(pages.shown, pages.page).warmed(self.near)
-        return Listing(look, rows, pages.total, not rows.count and look == Look(order=look.order))
-
-    def say(self, listing: Listing[ContactLine]) -> None:
-        """How many people, and in which order; a long filter's hits are counted afterwards."""
-        people = "…" if listing.total is None else f"{listing.total:,}"
-        kind = "archived" if self._archived else "person" if listing.total == 1 else "people"
-        self.filter_line.say(f"{people} {kind} · by {self._order}")
-        if listing.total is None:
-            look = self._look_now()
+    def reload(self) -> None:
+        """Loads and shows again; whoever is gone is no longer marked."""
+        super().reload()
+        if self.is_mounted and (marked := self.marking.marked):
             self.read(
-                lambda journal: journal.contacts.count(look),
-                lambda total: self._counted(listing, total),
-                lane="count",
-                after_paint=True,
+                lambda journal: journal.contacts.remaining(marked), self._unmark_gone, lane="marks"
             )
 
-    def _counted(self, listing: Listing[ContactLine], total: int) -> None:
-        # Meanwhile something else may have been looked for, and found quicker.
-        if listing.look == self.listed:
-            self.say(replace(listing, total=total))
+    def words_said(self, total: int | None) -> str:
+        """What is under way; else how many are listed, and how many marked."""
+        said, marked = super().words_said(total), len(self.marking.marked)
+        return self._doing or (f"✓ {marked:,} marked · {said}" if marked else said)
 
-    def action_sort(self) -> None:
-        """Sorts by the next column."""
-        orders = tuple(Order)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self.look_anew()
+    def action_mark_all(self) -> None:
+        """Marks all who are listed, or none of them when they all are."""
+        look = self.look
+        self.read(lambda journal: journal.contacts.every(look), self._mark_all, lane="marks")
 
-    def action_archived(self) -> None:
-        """Lists who is archived, or who isn't."""
-        self._archived = not self._archived
-        self.look_anew()
+    def action_tag(self) -> None:
+        """Asks for a tag that the marked get, or whoever is under the cursor."""
+        if (batch := self._batch) is not None:
+            batch.tag()
 
     def action_new(self) -> None:
         """Adds a contact."""
@@ -124,8 +94,10 @@ class ContactsScreen(PeopleScreen):
             )
 
     def action_archive(self) -> None:
-        """Archives the contact, or brings them back."""
-        if self.record is not None:
+        """Archives the marked or the contact, or brings them back."""
+        if self._has_marks and (batch := self._batch) is not None:
+            batch.archive(self._look.facet is not Facet.ARCHIVED)
+        elif self.record is not None:
             contact = self.record.card.contact
             said = "Brought back" if contact.archived else "Archived"
             self.act(
@@ -134,8 +106,10 @@ class ContactsScreen(PeopleScreen):
             )
 
     def action_delete(self) -> None:
-        """Deletes the contact, once that was confirmed."""
-        if self.record is not None:
+        """Deletes the marked or the contact, once that was confirmed."""
+        if self._has_marks and (batch := self._batch) is not None:
+            batch.delete()
+        elif self.record is not None:
             contact, line = self.record.card.contact, self.record.card.line
             self.confirm(
                 f"Delete {contact.name}?",
@@ -144,9 +118,38 @@ class ContactsScreen(PeopleScreen):
                 detail=_what_goes(line.times_met),
             )
 
-    def _look_now(self) -> Look:
-        facet = Facet.ARCHIVED if self._archived else None
-        return Look(words=self.words, order=self._order, facet=facet)
+    @property
+    def _has_marks(self) -> bool:
+        # On an opened page, keys are about that person.
+        return self.is_mounted and bool(self.marking.marked) and not self.has_class("-open")
+
+    @property
+    def _batch(self) -> Batch | None:
+        """The marked, else whoever is under the cursor."""
+        if self._has_marks:
+            return Batch(
+                self, tuple(self.marking.marked), self._tell, partial(self.marking.mark, ())
+            )
+        if self.record is None:
+            return None
+        return Batch(self, (self.record.id,), self._tell, self.action_back)
+
+    def _mark_all(self, listed: Sequence[int]) -> None:
+        marked, those = self.marking.marked, set(listed)
+        self.marking.mark(marked - those if those <= marked else marked | those)
+
+    def _unmark_gone(self, remaining: Sequence[int]) -> None:
+        if len(remaining) < len(self.marking.marked):
+            self.marking.mark(self.marking.marked & set(remaining))
+
+    @on(MarkingTable.Marked)
+    def _say_marked(self) -> None:
+        self.say_again()
+        self.refresh_bindings()
+
+    def _tell(self, doing: str) -> None:
+        self._doing = doing
+        self.say_again()
 
     def _delete(self, record: int, name: str) -> None:
         self.act(
@@ -154,10 +157,6 @@ class ContactsScreen(PeopleScreen):
             lambda _: self.notify(f"Deleted {name}; u takes it back", markup=False),
         )
         self.action_back()
-
-
-def _groups(line: ContactLine) -> str:
-    return ", ".join(line.groups)
 
 
 def _what_goes(times_met: int) -> str:

@@ -112,6 +112,10 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         """What is worked with in an opened record."""
         return self.pane
 
+    def lines(self) -> Table[Row]:
+        """The list itself."""
+        return Table(self.columns(self.desk.clock.now().date()), lambda row: row.id)
+
     def beside(self) -> ComposeResult:
         """What stands beside the pane, or takes its place, once a record is opened."""
         return ()
@@ -120,7 +124,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         """The filter, the list, the record; and what to do while there is none."""
         yield FilterLine(f"/ {self.HINT}", self.narrow_to)
         with Horizontal(classes="panes"):
-            yield Table(self.columns(self.desk.clock.now().date()), lambda row: row.id)
+            yield self.lines()
             yield Pane()
             yield from self.beside()
         with Vertical(classes="empty"):

@@ -1,6 +1,6 @@
 """A table whose rows can be marked, for something to be done with all of them at once."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
@@ -26,6 +26,7 @@ class MarkingTable(Table[Row], Generic[Row]):
     """
     BINDINGS = [
         Binding("space", "mark", "Mark", id="list.mark", tooltip="Mark the line, or no longer"),
+        Binding("escape", "unmark", "Unmark", id="list.unmark", tooltip="Take all marks off"),
     ]
     lead = 3
 
@@ -35,20 +36,27 @@ class MarkingTable(Table[Row], Generic[Row]):
     def __init__(
         self,
         columns: tuple[Column[Row], ...],
-        key: Callable[[Row], Hashable],
+        key: Callable[[Row], int],
         *,
         id: str | None = None,
     ) -> None:
         """`key` is what a marked row is known by."""
         super().__init__(columns, key, id=id)
-        self._marked: set[Hashable] = set()
+        self._number = key
+        self._marked: set[int] = set()
 
     @property
-    def marked(self) -> AbstractSet[Hashable]:
+    def marked(self) -> AbstractSet[int]:
         """The keys of the marked rows, in the list or not."""
         return self._marked
 
-    def mark(self, keys: Iterable[Hashable]) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to take marks off only where there are some."""
+        if action == "unmark":
+            return bool(self._marked)
+        return super().check_action(action, parameters)
+
+    def mark(self, keys: Iterable[int]) -> None:
         """Marks these rows and no others."""
         self._marked = set(keys)
         self._drawn.clear()
@@ -60,6 +68,10 @@ class MarkingTable(Table[Row], Generic[Row]):
         self._toggle()
         self.action_move(1)
 
+    def action_unmark(self) -> None:
+        """Takes all marks off."""
+        self.mark(())
+
     def on_click(self, event: events.Click) -> None:
         """A click before a row marks it."""
         super().on_click(event)
@@ -69,12 +81,12 @@ class MarkingTable(Table[Row], Generic[Row]):
 
     def _toggle(self) -> None:
         if (row := self.row) is not None:
-            self._marked ^= {self._key(row)}
+            self._marked ^= {self._number(row)}
             self._redraw(self.cursor)
             self.post_message(self.Marked())
 
     def _row_line(self, row: Row, under_cursor: bool) -> Strip:
-        marked = self._key(row) in self._marked
+        marked = self._number(row) in self._marked
         lead = ("▌" if under_cursor else " ") + (f"{_SIGN} " if marked else "  ")
         name = "table--cursor" if under_cursor else "table--marked" if marked else ""
         style = self.get_visual_style(name) if name else self.visual_style

@@ -1,0 +1,89 @@
+"""What is done with several contacts at once, each as one step that can be undone."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Timer
+from typing import TYPE_CHECKING, Any
+
+from netjournal.ui.screens.area import JournalScreen
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+    from netjournal.ui.dialogs.tag import TagChange
+
+_SOON = 0.5
+"""Seconds after which it is said that something is under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Contacts that something is done with."""
+
+    screen: JournalScreen[Any]
+    ids: Sequence[int]
+    tell: Callable[[str], None]
+    """Says in the screen what is under way; nothing is, when it is empty."""
+    done: Callable[[], None]
+    """Called once they are archived or deleted."""
+
+    @property
+    def people(self) -> str:
+        """How many they are."""
+        return "1 person" if len(self.ids) == 1 else f"{len(self.ids):,} people"
+
+    def tag(self) -> None:
+        """Asks for a tag they get, or lose."""
+        from netjournal.ui.dialogs.tag import TagDialog
+
+        def ask(known: Sequence[str]) -> None:
+            self.screen.ask(TagDialog(self.people, known), change)
+
+        def change(journal: "Journal", wanted: "TagChange") -> None:
+            with self._under_way(f"Tagging {self.people}" if wanted.on else "Taking the tag off"):
+                journal.contacts.tag(self.ids, wanted.tag, wanted.on)
+
+        self.screen.read(
+            lambda journal: [choice.tag for choice in journal.contacts.choices().tags],
+            ask,
+            lane="form",
+        )
+
+    def archive(self, archived: bool) -> None:
+        """Puts them away, or takes them out again."""
+        doing, done = ("Archiving", "Archived") if archived else ("Bringing back", "Brought back")
+
+        def change(journal: "Journal") -> None:
+            with self._under_way(f"{doing} {self.people}"):
+                journal.contacts.archive_all(self.ids, archived)
+
+        self.screen.act(change, lambda _: self._finish(f"{done} {self.people}"))
+
+    def delete(self) -> None:
+        """Deletes them, once that was confirmed."""
+
+        def change(journal: "Journal") -> None:
+            with self._under_way(f"Deleting {self.people}"):
+                journal.contacts.delete_all(self.ids)
+
+        self.screen.confirm(
+            f"Delete {self.people}?",
+            lambda: self.screen.act(change, lambda _: self._finish(f"Deleted {self.people}")),
+            yes="Delete",
+            detail="They leave the rosters they are on, with the notes there; u takes it back.",
+        )
+
+    def _finish(self, sentence: str) -> None:
+        self.done()
+        self.screen.notify(f"{sentence}; u takes it back", markup=False)
+
+    @contextmanager
+    def _under_way(self, sentence: str) -> Iterator[None]:
+        """Within a verb, and so in its thread."""
+        timer = Timer(_SOON, self.screen.call_later, (self.tell, f"{sentence} …"))
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            self.screen.call_later(self.tell, "")

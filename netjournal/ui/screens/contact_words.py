@@ -1,0 +1,53 @@
+"""What the list of contacts says of itself: how many it lists, of whom, and why there is nobody."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+
+from netjournal.model.contact import Facet, Look
+from netjournal.text import visible
+
+_NAME = 24
+"""The most cells of a group's or a tag's name."""
+_NOBODY = {
+    Facet.QUIET: "Nobody is going quiet.",
+    Facet.NO_WHY: "You know the why of everyone here.",
+    Facet.DUE: "No follow-up is due.",
+    Facet.RE_EVALUATE: "Nobody took offence.",
+    Facet.ARCHIVED: "Nobody is archived.",
+}
+
+
+def counted(look: Look, total: int | None, group: str) -> str:
+    """How many people are listed, and which, or in which order; `group` is the name of theirs."""
+    people = "…" if total is None else f"{total:,}"
+    parts = [f"{people} {'person' if total == 1 else 'people'}", *_narrowed(look, group)]
+    # The sign at the column's title says it too.
+    return " · ".join(parts if len(parts) > 1 else [*parts, f"by {look.order}"])
+
+
+def nobody(look: Look, group: str) -> str:
+    """Why the list is empty, and which key shows more."""
+    narrowed = tuple(_narrowed(look, group))
+    if look.words.strip():
+        among = f" among {' · '.join(narrowed)}" if narrowed else ""
+        return f"Nobody fits these words{among}.\nEsc in the filter takes them away."
+    if not narrowed:
+        return "Everyone is archived.\nA lists them."
+    only = look.facet if len(narrowed) == 1 and look.facet is not None else None
+    why = _NOBODY[only] if only is not None else f"Nobody is {' · '.join(narrowed)}."
+    return f"{why}\nx lists others, x ⏎ everyone."
+
+
+def _narrowed(look: Look, group: str) -> Iterator[str]:
+    if look.facet is not None:
+        yield look.facet
+    if look.group_id is not None:
+        yield _short(group)
+    if look.tag is not None:
+        yield f"tagged {_short(look.tag)}"
+
+
+def _short(name: str) -> str:
+    shown = visible(name)
+    return shown if cell_len(shown) <= _NAME else set_cell_size(shown, _NAME - 1) + "…"
