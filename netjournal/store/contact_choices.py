@@ -10,7 +10,7 @@ from netjournal.store.contact_list import count
 from netjournal.store.looks import condition
 from netjournal.store.members import members, on_day
 
-_ARCHIVED = "(SELECT contact_id FROM contact_facts WHERE archived)"
+_ARCHIVED = "(SELECT contact_id FROM contact_facts WHERE archived = 1)"
 
 
 def choices(session: Session, today: date, usual_days: int) -> ContactChoices:

@@ -74,14 +74,14 @@ def named(session: Session, name: str) -> tuple[int, ...]:
 
 def count(session: Session) -> int:
     """How many contacts there are, those put away left out."""
-    query = text("SELECT count(*) FROM contact_facts WHERE NOT archived")
+    query = text("SELECT count(*) FROM contact_facts WHERE archived = 0")
     return int(session.execute(query).scalar_one())
 
 
 def names(session: Session) -> dict[int, str]:
     """Every contact's folded name, those put away left out."""
     rows = session.execute(
-        text("SELECT contact_id, sort_name FROM contact_facts WHERE NOT archived")
+        text("SELECT contact_id, sort_name FROM contact_facts WHERE archived = 0")
     )
     return dict(rows.all())
 

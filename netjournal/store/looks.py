@@ -10,15 +10,16 @@ from netjournal.store.members import members, on_day
 from netjournal.text import fold
 
 QUIET = (
-    f"(NOT f.archived AND f.depth >= {int(Rung.ONE_TO_ONE)} AND f.last_touch < date(:day, '-' || "
-    "coalesce(f.cadence_days, (SELECT min(t.days) FROM tag_cadences t CROSS JOIN contact_details d "
+    f"(f.archived = 0 AND f.depth >= {int(Rung.ONE_TO_ONE)} "
+    "AND julianday(:day) - julianday(f.last_touch) > coalesce(f.cadence_days, "
+    "(SELECT min(t.days) FROM tag_cadences t CROSS JOIN contact_details d "
     "ON d.kind = 'tag' AND d.folded_value = t.folded_tag AND d.contact_id = f.contact_id), "
-    ":usual_days) || ' days'))"
+    ":usual_days))"
 )
 """Whether a contact with the facts `f` is going quiet, as insights.cadence says it."""
 _GATHERED = {
     Facet.QUIET: f"SELECT f.contact_id FROM contact_facts f WHERE {QUIET}",
-    Facet.DUE: "SELECT contact_id FROM contact_facts WHERE NOT archived AND next_due <= :day",
+    Facet.DUE: "SELECT contact_id FROM contact_facts WHERE archived = 0 AND next_due <= :day",
     Facet.RE_EVALUATE: "SELECT id FROM contacts WHERE re_evaluate",
 }
 """Those whose contacts are gathered first."""
