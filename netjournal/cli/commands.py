@@ -18,7 +18,10 @@ from netjournal.cli.groups import groups
 from netjournal.cli.interaction import interaction
 from netjournal.cli.interactions import interactions
 from netjournal.cli.log import log
+from netjournal.cli.me import me
 from netjournal.cli.meetings import meetings
+from netjournal.cli.member import member
+from netjournal.cli.members import members
 from netjournal.cli.path import path
 from netjournal.cli.search import search
 from netjournal.cli.session import Session, journal_option
@@ -82,14 +85,17 @@ COMMANDS = (
     trends,
     meetings,
     groups,
+    members,
     contacts,
     interactions,
     follow_ups,
     search,
     group,
     contact,
+    member,
     interaction,
     follow_up,
+    me,
     path,
     demo,
 )

@@ -9,6 +9,7 @@ import click
 
 from netjournal.cli.choice import OneOf
 from netjournal.cli.days import day_past
+from netjournal.cli.group_show import show
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import InvalidError
 from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Status
@@ -20,6 +21,9 @@ from netjournal.when import read_duration, read_nearest_date, read_time, say_day
 @click.group()
 def group() -> None:
     """Act on a group."""
+
+
+group.add_command(show)
 
 
 def _amount(_: click.Context, __: click.Parameter, text: str | None) -> Decimal | None:

@@ -24,7 +24,7 @@ def groups(session: Session, as_json: bool) -> None:
     today = session.clock.now().date()
     with session.reading() as journal:
         lines = journal.groups.lines()
-        records = [_record(journal, line) for line in lines] if as_json else []
+        records = [group_record(journal, line) for line in lines] if as_json else []
     if as_json:
         print_json(records)
     elif lines:
@@ -53,7 +53,8 @@ def _moment(start: str | None, today: date) -> str:
     return say_range(datetime.fromisoformat(start), today=today) if start else ""
 
 
-def _record(journal: "Journal", line: GroupLine) -> dict[str, object]:
+def group_record(journal: "Journal", line: GroupLine) -> dict[str, object]:
+    """A group as it is documented for JSON."""
     group = journal.groups.get(line.id)
     record: dict[str, object] = {
         field.name: getattr(group, field.name) for field in fields(GroupDraft)
