@@ -9,20 +9,39 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from netjournal.model.attendance import AttendanceDraft
-from netjournal.model.contact import ContactDraft
+from netjournal.model.contact import ContactDraft, TagCadence
+from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
+from netjournal.model.interaction import InteractionDraft
+from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
+from netjournal.model.membership import MembershipDraft
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule
-from netjournal.sample.sample import Sample, SampleContact, SampleGroup, SampleMeeting
+from netjournal.sample.sample import (
+    Sample,
+    SampleContact,
+    SampleFollowUp,
+    SampleGroup,
+    SampleInteraction,
+    SampleMe,
+    SampleMeeting,
+)
 from netjournal.store.tables import (
     AttendanceRow,
     ContactDetailRow,
     ContactRow,
+    FollowUpRow,
     GroupRow,
+    InteractionContactRow,
+    InteractionRow,
     MeetingRow,
+    MembershipRow,
+    MeRow,
+    PitchRow,
     ReflectionRow,
     ScheduleRow,
+    TagCadenceRow,
     ValueStatementRow,
 )
 from netjournal.store.tables.contact import DetailKind
@@ -38,6 +57,11 @@ _DRAFTS: Mapping[type[SQLModel], Any] = {
     MeetingRow: MeetingDraft,
     AttendanceRow: AttendanceDraft,
     ReflectionRow: ReflectionDraft,
+    InteractionRow: InteractionDraft,
+    FollowUpRow: FollowUpDraft,
+    MembershipRow: MembershipDraft,
+    TagCadenceRow: TagCadence,
+    MeRow: MeDraft,
 }
 _DETAILS = {
     DetailKind.EMAIL: attrgetter("emails"),
@@ -53,6 +77,11 @@ def rows(sample: Sample) -> Iterator[Row]:
         chain.from_iterable(map(_contact, sample.contacts)),
         chain.from_iterable(map(_group, sample.groups)),
         chain.from_iterable(map(_meeting, sample.meetings)),
+        chain.from_iterable(map(_interaction, sample.interactions)),
+        map(_follow_up, sample.follow_ups),
+        map(_membership, sample.memberships),
+        map(_tag_cadence, sample.tag_cadences),
+        _me(sample.me) if sample.me else (),
     )
 
 
@@ -88,9 +117,41 @@ def _meeting(meeting: SampleMeeting) -> Iterator[Row]:
         yield AttendanceRow, {**said, "meeting_id": meeting.id}
     if meeting.reflection is not None:
         said = _said(ReflectionRow, meeting.reflection)
-        lines = {"gives": "\n".join(said["gives"]), "asks": "\n".join(said["asks"])}
         kept = {"meeting_id": meeting.id, "written_at": meeting.written_at}
-        yield ReflectionRow, {**said, **lines, **kept}
+        yield ReflectionRow, {**said, **_one_below_the_other(said, "gives", "asks"), **kept}
+
+
+def _interaction(interaction: SampleInteraction) -> Iterator[Row]:
+    said = _said(InteractionRow, interaction.draft)
+    yield InteractionRow, {**said, "id": interaction.id, "added_at": interaction.added_at}
+    for position, contact_id in enumerate(interaction.draft.contact_ids):
+        place = {"contact_id": contact_id, "position": position}
+        yield InteractionContactRow, {**place, "interaction_id": interaction.id}
+
+
+def _follow_up(follow_up: SampleFollowUp) -> Row:
+    noted = {"added_at": follow_up.added_at, "added_on": follow_up.added_at.date()}
+    return FollowUpRow, {**_said(FollowUpRow, follow_up.draft), **noted}
+
+
+def _membership(draft: MembershipDraft) -> Row:
+    return MembershipRow, _said(MembershipRow, draft)
+
+
+def _tag_cadence(cadence: TagCadence) -> Row:
+    return TagCadenceRow, {**_said(TagCadenceRow, cadence), "folded_tag": fold(cadence.tag)}
+
+
+def _me(me: SampleMe) -> Iterator[Row]:
+    said = _said(MeRow, me.draft)
+    yield MeRow, {**said, **_one_below_the_other(said, "natural_partners", "habits"), "id": 1}
+    for stated_at, text in me.pitches:
+        yield PitchRow, {"stated_at": stated_at, "text": text}
+
+
+def _one_below_the_other(said: Mapping[str, Any], *names: str) -> dict[str, str]:
+    """The lists among what was said, as they are kept."""
+    return {name: "\n".join(said[name]) for name in names}
 
 
 def _said(row_type: type[SQLModel], draft: object) -> dict[str, Any]:

@@ -5,15 +5,25 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from netjournal.model.attendance import AttendanceDraft
-from netjournal.model.contact import ContactDraft
+from netjournal.model.contact import ContactDraft, TagCadence
+from netjournal.model.follow_up import Fit, FollowUpDraft
 from netjournal.model.group import Commitment, GroupDraft, Kind, Status
+from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.meeting import MeetingDraft
+from netjournal.model.membership import MembershipDraft
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule
 from netjournal.sample import names
 from netjournal.sample.people import reached_at
 from netjournal.sample.professions import PROFESSIONS
-from netjournal.sample.sample import Sample, SampleContact, SampleGroup, SampleMeeting
+from netjournal.sample.sample import (
+    Sample,
+    SampleContact,
+    SampleFollowUp,
+    SampleGroup,
+    SampleInteraction,
+    SampleMeeting,
+)
 
 YEARS = timedelta(days=3652)
 """The time that the meetings are spread over."""
@@ -30,6 +40,19 @@ _NOTES = (
     "Good questions after the talk on pricing.",
     "Same table as last time.",
 )
+_TOUCHED = (
+    InteractionKind.ONE_TO_ONE,
+    InteractionKind.CALL,
+    InteractionKind.MESSAGE,
+    InteractionKind.OTHER,
+)
+_TO_DO = ("call about the offer", "send the figures", "lunch", "introduce to the printer")
+_FOR_EACH_INTERACTION = 5
+_FOR_EACH_FOLLOW_UP = 10
+_FOR_EACH_MEMBERSHIP = 4
+"""One for so many contacts."""
+_AHEAD = 200
+"""For so many days follow-ups are planned."""
 _DAYS = ("MO", "TU", "WE", "TH", "FR")
 
 
@@ -44,6 +67,7 @@ def crowd(
 ) -> Sample:
     """Ten years up to yesterday: every meeting reflected on, each with so many `faces`.
 
+    Of every few contacts, one was met outside, one is to be followed up, and one has a membership.
     Apart from the names, it is made while it is gone through.
     """
     naming = Random(f"{seed} names")
@@ -52,6 +76,10 @@ def crowd(
         contacts=_contacts(Random(f"{seed} contacts"), today, called),
         groups=_groups(today, groups),
         meetings=_meetings(Random(f"{seed} meetings"), today, called, meetings, faces, groups),
+        interactions=_interactions(Random(f"{seed} interactions"), today, contacts),
+        follow_ups=_follow_ups(Random(f"{seed} follow-ups"), today, contacts),
+        memberships=_memberships(Random(f"{seed} memberships"), today, contacts, groups),
+        tag_cadences=(TagCadence(tag="property", days=60), TagCadence(tag="trades", days=180)),
     )
 
 
@@ -133,3 +161,50 @@ def _reflection(random: Random) -> ReflectionDraft:
         opportunities=(drawn >> 20) % 4 if drawn & 2 else None,
         notes=_NOTES[drawn % len(_NOTES)],
     )
+
+
+def _interactions(random: Random, today: date, contacts: int) -> Iterator[SampleInteraction]:
+    for number in range(1, contacts // _FOR_EACH_INTERACTION + 1):
+        day = today - timedelta(days=1 + random.randrange(YEARS.days))
+        draft = InteractionDraft(
+            kind=_TOUCHED[number % len(_TOUCHED)],
+            day=day,
+            contact_ids=(1 + random.randrange(contacts),),
+            note=_NOTES[number % len(_NOTES)],
+        )
+        yield SampleInteraction(number, datetime.combine(day, time(19), UTC), draft)
+
+
+def _follow_ups(random: Random, today: date, contacts: int) -> Iterator[SampleFollowUp]:
+    """The later half open, of which some are overdue."""
+    count = contacts // _FOR_EACH_FOLLOW_UP
+    for number in range(count):
+        is_open = 2 * number >= count
+        due = today + timedelta(
+            days=random.randrange(_AHEAD) - (_AHEAD // 5 if is_open else _AHEAD)
+        )
+        draft = FollowUpDraft(
+            contact_id=1 + random.randrange(contacts),
+            what=_TO_DO[number % len(_TO_DO)],
+            due=due,
+            fit=tuple(Fit)[number % len(Fit)],
+            done_on=None if is_open else due,
+            answered=None if is_open else number % 3 > 0,
+        )
+        noted = today - timedelta(days=_AHEAD + random.randrange(_AHEAD))
+        yield SampleFollowUp(datetime.combine(noted, time(12), UTC), draft)
+
+
+def _memberships(
+    random: Random, today: date, contacts: int, groups: int
+) -> Iterator[MembershipDraft]:
+    """At most one each, so that none of a contact's overlap."""
+    for number in range(contacts // _FOR_EACH_MEMBERSHIP if groups else 0):
+        since = today - timedelta(days=random.randrange(1, YEARS.days))
+        yield MembershipDraft(
+            contact_id=1 + number * _FOR_EACH_MEMBERSHIP,
+            group_id=1 + random.randrange(groups),
+            role="" if number % 20 else "treasurer",
+            since=since,
+            until=None if number % 3 else since + timedelta(days=random.randrange(400)),
+        )

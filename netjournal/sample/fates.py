@@ -18,6 +18,24 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tending:
+    """How I know a group's people, and am in touch with them outside its meetings."""
+
+    whys: float = 1.0
+    """What share of the regulars may have told me why they do what they do."""
+    one_to_ones: float
+    """With what share of the regulars I sat down, once or more."""
+    guests: float = 0.0
+    """Likewise of the guests."""
+    until: float = 1.0
+    """Until what share of the time told I did."""
+    others: float
+    """How many calls and messages there are with each regular, on average."""
+    kept: float
+    """With what share of those I sat down with I am in touch to this day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
     """A group with how it goes; days count back from today, shares along the time told of it."""
 
@@ -53,6 +71,11 @@ class Fate:
     """The group whose regular asked me in."""
     missed: float = 0.04
     """How probable it is that I miss a meeting."""
+    tending: Tending
+    roles: tuple[str, ...] = ()
+    """Of the first regulars."""
+    enrolled: bool = True
+    """Whether its members are written down; else they are whoever is seen there."""
     chapters: tuple[stories.Chapter, ...]
     statements: tuple[tuple[int, str], ...]
 
@@ -89,6 +112,8 @@ ALL_IN = Fate(
     regulars=14,
     guests=9,
     guests_stay=0.25,
+    tending=Tending(one_to_ones=0.86, guests=0.33, others=2.4, kept=0.9),
+    roles=("chair", "treasurer", "secretary"),
     chapters=stories.ALL_IN,
     statements=(
         (425, "Two dozen local firms. Lunch is good."),
@@ -130,6 +155,8 @@ STALE = Fate(
     guests_until=0.4,
     guests_stay=0.05,
     missed=0.06,
+    tending=Tending(whys=0.4, one_to_ones=0.2, until=0.4, others=1.2, kept=0.0),
+    roles=("president", "vice-president", "treasurer", "", "visitor host"),
     chapters=stories.STALE,
     statements=(
         (900, "A full table of professions, and everybody brings somebody."),
@@ -165,6 +192,9 @@ THRIVING = Fate(
     regulars=8,
     guests=28,
     guests_stay=0.4,
+    tending=Tending(one_to_ones=0.88, guests=0.4, others=1.4, kept=0.55),
+    roles=("host",),
+    enrolled=False,
     chapters=stories.THRIVING,
     statements=(
         (380, "An evening with people who make things."),
@@ -203,6 +233,8 @@ TRIAL = Fate(
     guests=4,
     inviter="Northgate Guild",
     missed=0.0,
+    tending=Tending(whys=0.5, one_to_ones=0.12, others=0.7, kept=1.0),
+    enrolled=False,
     chapters=stories.TRIAL,
     statements=((60, "An hour with founders who have the same problems somewhere else."),),
 )
@@ -243,6 +275,8 @@ LEFT = Fate(
     drop_out=1,
     inviter="Riverside Circle",
     missed=0.1,
+    tending=Tending(whys=0.6, one_to_ones=0.5, others=0.8, kept=0.5),
+    roles=("organiser",),
     chapters=stories.LEFT,
     statements=((520, "Breakfast with a view."),),
 )

@@ -1,6 +1,6 @@
 """The sample life: 18 months of one person's networking, up to the day it is looked at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -8,8 +8,13 @@ from random import Random
 from netjournal.model.contact import ContactDraft
 from netjournal.model.reflection import Done
 from netjournal.sample import events
+from netjournal.sample.acquaintances import Acquaintance, acquaintances
 from netjournal.sample.events import Story
 from netjournal.sample.fates import FATES, LEFT, STALE, Fate
+from netjournal.sample.follow_ups import follow_ups
+from netjournal.sample.interactions import interactions
+from netjournal.sample.me import TAG_CADENCES, me
+from netjournal.sample.memberships import memberships
 from netjournal.sample.people import known_people
 from netjournal.sample.rosters import Seat, seats
 from netjournal.sample.sample import Sample, SampleContact, SampleGroup, SampleMeeting
@@ -44,7 +49,19 @@ def life(seed: int, today: date) -> Sample:
     ]
     ordered = _with_one_open_question(_in_order(meetings), today)
     groups = [_group(story, seated, today) for story in told]
-    return Sample(_contacts(known, ordered, groups, seated), groups, ordered)
+    acquainted = acquaintances(told, names, ordered)
+    closed = _closed(Random(f"{seed} whys"), acquainted)
+    held = interactions(Random(f"{seed} interactions"), acquainted, today)
+    return Sample(
+        contacts=_contacts(known, ordered, groups, seated, closed),
+        groups=groups,
+        meetings=ordered,
+        interactions=held,
+        follow_ups=follow_ups(Random(f"{seed} follow-ups"), seated, held, today),
+        memberships=memberships(Random(f"{seed} memberships"), told, known, today),
+        tag_cadences=TAG_CADENCES,
+        me=me(today),
+    )
 
 
 def _story(number: int, fate: Fate, seated: Mapping[str, Sequence[Seat]], today: date) -> Story:
@@ -100,11 +117,21 @@ def _answered(meeting: SampleMeeting, done: Done | None) -> SampleMeeting:
     return replace(meeting, reflection=replace(told, planned_work=work, planned_done=done))
 
 
+def _closed(random: Random, acquainted: Sequence[Acquaintance]) -> set[int]:
+    """The regulars who never said why they do what they do."""
+    closed: set[int] = set()
+    for fate in FATES:
+        people = [each.contact for each in acquainted if each.regular and each.story.fate is fate]
+        closed |= set(random.sample(people, round((1 - fate.tending.whys) * len(people))))
+    return closed
+
+
 def _contacts(
     known: Sequence[ContactDraft],
     meetings: Sequence[SampleMeeting],
     groups: Sequence[SampleGroup],
     seated: Mapping[str, Sequence[Seat]],
+    closed: Collection[int],
 ) -> list[SampleContact]:
     group_names = {group.id: group.draft.name for group in groups}
     offended = seated[LEFT.group.name][0].contact
@@ -119,6 +146,7 @@ def _contacts(
         where = group_names.get(met.group_id or 0, met.title)
         told = replace(
             draft,
+            why="" if number in closed else draft.why,
             how_met=f"{where}, {met.start:%B %Y}",
             re_evaluate=number == offended,
             archived=number in gone,

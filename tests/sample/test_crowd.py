@@ -6,9 +6,11 @@ from itertools import islice
 import pytest
 
 from netjournal.journal.journal import Journal
+from netjournal.model.contact import Facet
 from netjournal.sample.crowd import crowd
 
 TODAY = date(2026, 11, 21)
+NOT_EMPTY = (Facet.QUIET, Facet.NO_WHY, Facet.DUE, Facet.ARCHIVED)
 
 
 @pytest.mark.parametrize(("contacts", "meetings"), [(0, 0), (0, 3), (1, 5), (40, 25), (300, 400)])
@@ -37,7 +39,14 @@ def test_two_meetings_of_a_group_never_begin_together() -> None:
 def test_the_same_seed_gives_the_same_crowd() -> None:
     def said(seed: int) -> list[object]:
         sample = crowd(TODAY, contacts=20, meetings=20, seed=seed)
-        return [*sample.contacts, *sample.groups, *sample.meetings]
+        return [
+            *sample.contacts,
+            *sample.groups,
+            *sample.meetings,
+            *sample.interactions,
+            *sample.follow_ups,
+            *sample.memberships,
+        ]
 
     assert said(1) == said(1)
     assert said(1) != said(2)
@@ -50,3 +59,23 @@ def test_it_fills_a_journal_in_which_nothing_waits(journal: Journal) -> None:
     assert not today.waiting
     assert not today.older_waiting
     assert sum(line.reflections for line in journal.groups.lines()) == 300
+
+
+def test_some_are_met_outside_and_followed_up(journal: Journal) -> None:
+    journal.fill(crowd(TODAY, contacts=1_000, meetings=50))
+    assert journal.interactions.pages().total == 200
+    still_open = journal.follow_ups.open()
+    assert len(still_open) == 50
+    assert {follow_up.due < TODAY for follow_up in still_open if follow_up.due} == {True, False}
+    assert all(count for facet, count in journal.contacts.choices().facets if facet in NOT_EMPTY)
+    assert journal.contacts.tag_cadences()
+
+
+def test_some_of_its_memberships_are_over() -> None:
+    told = list(crowd(TODAY, contacts=1_000, meetings=0).memberships)
+    assert len(told) == len({draft.contact_id for draft in told}) == 250
+    assert {draft.until is None for draft in told} == {True, False}
+
+
+def test_a_crowd_without_groups_has_no_members() -> None:
+    assert not list(crowd(TODAY, contacts=40, meetings=0, groups=0).memberships)

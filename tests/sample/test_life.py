@@ -12,8 +12,12 @@ from netjournal.insights.trends import trend
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
+from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import Commitment, GroupDraft, Status
+from netjournal.model.interaction import InteractionDraft
+from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
+from netjournal.model.membership import MembershipDraft
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule, dates
 from netjournal.model.trends import Direction
@@ -189,6 +193,18 @@ def test_everyone_was_met_and_can_only_be_reached_in_an_example() -> None:
     assert all(phone.startswith("555-") for draft in drafts for phone in draft.phones)
 
 
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_pitch_in_force_is_the_last_of_several(journal: Journal, day: date) -> None:
+    sample = life(1, day)
+    journal.fill(sample)
+    me = journal.me.get()
+    assert len(me.pitches) == 3
+    assert me.pitch == me.pitches[0].text
+    assert sample.me is not None
+    assert me.pitch == sample.me.draft.pitch
+    assert {pitch.stated_at.date() < day for pitch in me.pitches} == {True}
+
+
 def test_every_field_is_used_by_something() -> None:
     sample = life(1, SATURDAY)
     meetings = list(sample.meetings)
@@ -200,6 +216,10 @@ def test_every_field_is_used_by_something() -> None:
         *_unused(MeetingDraft, [meeting.draft for meeting in meetings]),
         *_unused(ReflectionDraft, [each.reflection for each in meetings if each.reflection]),
         *_unused(AttendanceDraft, [each for meeting in meetings for each in meeting.attendances]),
+        *_unused(InteractionDraft, [each.draft for each in sample.interactions]),
+        *_unused(FollowUpDraft, [each.draft for each in sample.follow_ups]),
+        *_unused(MembershipDraft, list(sample.memberships)),
+        *_unused(MeDraft, [sample.me.draft] if sample.me else []),
     ]
     assert not unused
     assert any(len(group.schedules) > 1 for group in groups)
