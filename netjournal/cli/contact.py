@@ -14,7 +14,7 @@ from netjournal.cli.session import Session, journal_option
 from netjournal.model.contact import Client, ContactDraft, Referable, Successful
 from netjournal.model.forgotten import Forgotten
 from netjournal.model.reach import doubts
-from netjournal.text import harmless, visible
+from netjournal.text import fold, harmless, visible
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -159,6 +159,31 @@ def archive(session: Session, who: str, back: bool) -> None:
 
 
 @contact.command()
+@click.argument("tag", required=False)
+@click.argument("days", required=False, type=int)
+@click.option("--clear", is_flag=True, help="No longer say it of TAG.")
+@journal_option
+@click.pass_obj
+def cadence(session: Session, tag: str | None, days: int | None, clear: bool) -> None:
+    """Say how often to be in touch with those who have TAG: every so many DAYS.
+
+    Without DAYS it is listed what was said.
+    """
+    if clear and (tag is None or days is not None):
+        raise click.UsageError("--clear goes with a TAG alone.")
+    if days is None and not clear:
+        with session.reading() as journal:
+            said = [one for one in journal.contacts.tag_cadences() if _same(tag, one.tag)]
+        for one in said:
+            click.echo(visible(f"{one.tag}: every {one.days} days"))
+        return
+    assert tag is not None
+    with session.writing() as journal:
+        journal.contacts.set_tag_cadence(tag, days)
+    click.echo(visible(f"{tag}: {'not said any more' if clear else f'every {days} days'}"))
+
+
+@contact.command()
 @click.argument("who")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @journal_option
@@ -175,6 +200,10 @@ def forget(session: Session, who: str, yes: bool) -> None:
     click.echo(visible(f"Forgot {forgotten.name}"))
     for line in _left(forgotten):
         click.echo(visible(line), err=True)
+
+
+def _same(wanted: str | None, tag: str) -> bool:
+    return wanted is None or fold(wanted) == fold(tag)
 
 
 def _left(forgotten: Forgotten) -> Iterator[str]:

@@ -236,6 +236,25 @@ def test_the_cards_json_is_as_documented(netjournal: Command, known: Journal) ->
     assert set(shown) | set(shown["timeline"][0]) | set(follow_up) <= known_keys
 
 
+def test_how_often_is_said_by_tag(netjournal: Command, known: Journal) -> None:
+    assert netjournal("contact", "cadence", "print", "30").out == "print: every 30 days\n"
+    assert netjournal("contact", "cadence").out.splitlines() == [
+        "investor: every 2 days",
+        "print: every 30 days",
+    ]
+    assert netjournal("contact", "cadence", "PRINT").out == "print: every 30 days\n"
+    assert netjournal("contact", "cadence", "Print", "--clear").code == 0
+    assert [one.tag for one in known.contacts.tag_cadences()] == ["investor"]
+
+
+def test_how_often_by_tag_is_some_days(netjournal: Command, known: Journal) -> None:
+    outcome = netjournal("contact", "cadence", "print", "0")
+    assert (outcome.code, outcome.err) == (1, "Days can't be less than 1.\n")
+    assert netjournal("contact", "cadence", "print", "3", "--clear").code == 2
+    assert netjournal("contact", "cadence", "--clear").code == 2
+    assert len(known.contacts.tag_cadences()) == 1
+
+
 def test_forgetting_says_what_is_left(netjournal: Command, filled: Journal, path: Path) -> None:
     backup = back_up(path, "test")
     filled.contacts.add(ContactDraft(name="Bo Li", notes="Ana Ruiz knows her."))
