@@ -16,10 +16,11 @@ from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
+from netjournal.model.membership import MembershipDraft
 from netjournal.sample.life import life
 from netjournal.store import derived
-from netjournal.store.tables import MeRow, PitchRow
 from tests.entries import STEADY, TUESDAYS, at, one_off, present
 from tests.store.damage import content
 
@@ -143,12 +144,20 @@ def test_a_follow_up_is_found_by_what_is_to_be_done(
 
 
 def test_i_am_found_by_what_i_say_of_myself(journal: Journal) -> None:
-    with journal._ledger.change("Said") as writing:
-        writing.session.add(MeRow(id=1, why="Kites."))
-        writing.session.add(PitchRow(stated_at=journal.clock.utc(), text="I print."))
+    journal.me.revise(MeDraft(why="Kites.", pitch="I print."))
     assert found(journal, "kites print") == [(Noun.ME, "Me")]
     journal.undo()
     assert found(journal, "kites") == []
+
+
+def test_a_contact_is_found_by_their_places_in_groups(ana: Journal) -> None:
+    group = ana.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    ana.memberships.add(MembershipDraft(contact_id=1, group_id=group, role="treasurer"))
+    assert found(ana, "ana river treas") == [(Noun.CONTACT, "Ana Ruiz")]
+    ana.groups.revise(group, GroupDraft(name="Hillside"))
+    assert found(ana, "ana hill") == [(Noun.CONTACT, "Ana Ruiz")]
+    ana.memberships.delete(1)
+    assert found(ana, "treas") == []
 
 
 def test_what_was_written_last_is_found_first(ana: Journal) -> None:

@@ -44,6 +44,7 @@ WORDS = {
     "meetings": "title place",
     "attendances": "note",
     "reflections": "gives asks received planned_work notes",
+    "document_words": "title words",
     "drafts": "subject",
     "history_steps": "label",
 }
@@ -58,6 +59,9 @@ SCREENS = (
     ("\r", "Back"),
     ("u", "Undo this?", "Mallory"),
     ("n", "Mallory"),
+    ("\x06", "Whatever you wrote"),
+    ("mallory", " found", "Mallory"),
+    ("\x1b", "Facts"),
     ("1", "The next seven days", "Mallory"),
     ("r", "Who was there", "Mallory"),
     ("\x1b", "Mallory"),
@@ -121,11 +125,11 @@ def test_no_screen_lets_a_text_act_on_the_terminal(terminal: Terminal) -> None:
     assert [name for name, sequence in ACTS.items() if sequence in written] == []
 
 
-@pytest.mark.parametrize("command", ["today", "groups", "contacts", "meetings"])
+@pytest.mark.parametrize("command", ["today", "groups", "contacts", "meetings", "search mallory"])
 def test_no_command_lets_a_text_act_on_the_terminal(
     hostile: Path, tmp_path: Path, command: str
 ) -> None:
-    words = (sys.executable, "-m", "netjournal", "--journal", hostile, command)
+    words = (sys.executable, "-m", "netjournal", "--journal", str(hostile), *command.split())
     with Terminal(*words, home=tmp_path) as terminal:
         assert terminal.ended()[0] == 0
         written = bytes(terminal.written).decode()

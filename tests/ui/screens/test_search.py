@@ -12,6 +12,7 @@ from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
@@ -113,6 +114,16 @@ async def test_enter_opens_the_place(
         await searching(pilot, "kites")
         await press(pilot, *["down"] * down, "enter")
         assert record(app, area) == place
+
+
+async def test_what_i_say_of_myself_opens_in_its_own_place(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    journal.me.revise(MeDraft(why="Looms matter."))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await searching(pilot, "looms")
+        await press(pilot, "enter")
+        assert app.current_mode == "me"
 
 
 async def test_enter_at_once_opens_what_all_the_words_found(app: NetjournalApp) -> None:
