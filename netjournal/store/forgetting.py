@@ -17,7 +17,16 @@ from netjournal.store.store import Store
 from netjournal.store.tables import SEARCH, ContactRow
 from netjournal.text import fold
 
-_REFERENCES = ("contact_id", "invited_by")
+_REFERENCES = {
+    "contact_id": "contacts",
+    "invited_by": "contacts",
+    "interaction_id": "interactions",
+    "follow_up_id": "follow_ups",
+    "membership_id": "memberships",
+}
+"""What rows and the drafts of forms call the ids of records, with the tables these are in."""
+_SEVERAL = "with"
+"""What the draft of a form calls the ids of several contacts, parted by commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +94,19 @@ class _Gone:
             case str():
                 return self.is_named_in(value)
             case dict():
-                refers = any(value.get(key) == self._contact_id for key in _REFERENCES)
-                return refers or any(map(self.is_in, value.values()))
+                return self._is_referred_to_by(value) or any(map(self.is_in, value.values()))
             case list():
                 return any(map(self.is_in, value))
             case _:
                 return False
+
+    def _is_referred_to_by(self, said: dict[str, Any]) -> bool:
+        several = str(said.get(_SEVERAL, "")).split(",")
+        return str(self._contact_id) in several or any(
+            (table, said[key]) in self._rows
+            for key, table in _REFERENCES.items()
+            if isinstance(said.get(key), int)
+        )
 
 
 def _forget_steps(connection: Connection, gone: _Gone, own_step: int) -> None:
@@ -113,16 +129,17 @@ def _forget_drafts(connection: Connection, gone: _Gone) -> None:
     drafts = {
         draft_id
         for draft_id, subject, body in rows
-        if gone.is_named_in(subject) or gone.is_in(_read(body))
+        if gone.is_in(_read(subject)) or gone.is_in(_read(body))
     }
     _delete(connection, "drafts", drafts)
 
 
-def _read(body: str) -> Any:
+def _read(kept: str) -> Any:
+    """What a form kept, from JSON where it is that."""
     try:
-        return json.loads(body)
+        return json.loads(kept)
     except (ValueError, RecursionError):
-        return body
+        return kept
 
 
 def _delete(connection: Connection, table: str, ids: set[Any]) -> None:

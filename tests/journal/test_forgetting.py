@@ -122,6 +122,27 @@ def test_what_names_them_is_named_and_only_that(journal: Journal, known: int) ->
     ]
 
 
+def test_the_drafts_about_them_are_gone(journal: Journal, known: int) -> None:
+    bo = journal.contacts.match("bo")[0].id
+    call = journal.interactions.pages(known).page(1, 1)[0].id
+    joint = journal.interactions.pages(bo).page(0, 1)[0].id
+    about: dict[str, tuple[str, str]] = {
+        "theirs": (f'{{"contact_id": {known}}}', '{"notes": "Rude."}'),
+        "their call": (f'{{"interaction_id": {call}}}', '{"note": "Rude."}'),
+        "with them": (f'{{"with": "{bo},{known}"}}', "{}"),
+        "naming them": ("", '{"note": ["Of Xanthippe Quillfeather"]}'),
+        "no JSON": ("17|Xanthippe Quillfeather", "{"),
+        "Bo's": (f'{{"contact_id": {bo}}}', '{"contact_id": "' + str(known) + '"}'),
+        "Bo's call": (f'{{"interaction_id": {joint}}}', "[]"),
+        "with Bo": (f'{{"with": "{bo},1{known}"}}', "7"),
+    }
+    for draft_id, (subject, body) in about.items():
+        journal.drafts.keep(draft_id, "form", subject, body)
+    journal.contacts.forget(known)
+    kept = {draft.id for draft in journal.drafts.kept()}
+    assert kept == {"Bo's", "Bo's call", "with Bo", "form-2"}
+
+
 def test_the_backups_that_hold_them_are_named(journal: Journal, path: Path, known: int) -> None:
     with_them = back_up(path, "test")
     journal.contacts.forget(known)
