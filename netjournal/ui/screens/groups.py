@@ -165,6 +165,9 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
 def _what_goes(line: GroupLine) -> str:
     if not line.meetings:
-        return "Its schedule goes with it; u takes it back."
+        return "Its schedule and memberships go with it; u takes it back."
     meetings = "its meeting" if line.meetings == 1 else f"its {line.meetings:,} meetings"
-    return f"With it go {meetings}, what you wrote of them and who was there; u takes it back."
+    return (
+        f"With it go {meetings}, what you wrote of them, who was there, and its memberships; "
+        "u takes it back."
+    )
