@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import command, keys, saving, searching, starting
+from tests.benchmarks import command, keys, people, saving, searching, starting
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.setting import Setting
 
@@ -18,6 +18,8 @@ BENCHMARKS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "open": keys.opening,
     "cursor": keys.cursor,
     "filter": keys.filtering,
+    "lists": people.lists,
+    "person": people.person,
     "save": saving.save,
     "trends": saving.trends,
     "search": searching.search,

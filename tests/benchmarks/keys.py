@@ -45,7 +45,7 @@ def cursor(setting: Setting) -> Iterator[Figure]:
     """The cursor down one row in Contacts."""
     small, large, rounds = setting.small, setting.large, setting.rounds
     few, many = _down(small.path, rounds + 1), _down(large.path, rounds + 1)
-    with _contacts(small.path, setting) as ours, bare(setting.folder) as floor:
+    with contacts(small.path, setting) as ours, bare(setting.folder) as floor:
         floor.wait_for(BARE_READY)
         counting = (Step("j", f"pressed {number}") for number in count(1))
         yield Figure(
@@ -56,7 +56,7 @@ def cursor(setting: Setting) -> Iterator[Figure]:
             nearly_all_at_most=10,
         )
     # Both from the top: further down a key also scrolls.
-    with _contacts(large.path, setting) as ours, _contacts(small.path, setting) as floor:
+    with contacts(large.path, setting) as ours, contacts(small.path, setting) as floor:
         yield Figure(
             what=f"cursor key, {large.size}",
             samples=by_turns(rounds, _pressing(ours, many), _pressing(floor, few)),
@@ -70,7 +70,7 @@ def cursor(setting: Setting) -> Iterator[Figure]:
 def filtering(setting: Setting) -> Iterator[Figure]:
     """A letter typed into the filter of Contacts."""
     for journal in (setting.small, setting.large):
-        with _contacts(journal.path, setting) as ours, bare_typing(setting.folder) as floor:
+        with contacts(journal.path, setting) as ours, bare_typing(setting.folder) as floor:
             ours.press("/")
             floor.wait_for(TYPING_READY)
             steps = _letters(journal.path, setting.rounds + 1)
@@ -83,17 +83,17 @@ def filtering(setting: Setting) -> Iterator[Figure]:
             )
 
 
-def _opened(journal: Path, home: Path) -> float:
-    with app(journal, home) as program:
-        return _open_contacts(program)
-
-
 @contextmanager
-def _contacts(journal: Path, setting: Setting) -> Iterator[Terminal]:
+def contacts(journal: Path, setting: Setting) -> Iterator[Terminal]:
     """The app at rest in Contacts."""
     with app(journal, setting.folder) as program:
         _open_contacts(program)
         yield program
+
+
+def _opened(journal: Path, home: Path) -> float:
+    with app(journal, home) as program:
+        return _open_contacts(program)
 
 
 def _open_contacts(program: Terminal) -> float:

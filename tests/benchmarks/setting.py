@@ -14,6 +14,9 @@ FEW = 1_000
 DECADE = 5_000
 """Meetings in a journal, unless those are what counts: ten in each week of ten years."""
 
+OFTEN, FACES = 2_000, 20
+"""How many meetings a familiar person was at, and how many of those people there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -50,14 +53,20 @@ class Setting:
         path = self._filled(min(FEW, self.many), self.many)
         return Filled(path, f"{self.many:,} reflections")
 
+    @cached_property
+    def familiar(self) -> Filled:
+        """A journal of a few contacts who were all at every meeting."""
+        met = min(OFTEN, self.many)
+        return Filled(self._filled(FACES, met, FACES), f"{met:,} times met")
+
     def _of_contacts(self, contacts: int) -> Filled:
         path = self._filled(contacts, min(DECADE, 2 * self.many))
         return Filled(path, f"{contacts:,} contacts")
 
-    def _filled(self, contacts: int, meetings: int) -> Path:
-        path = self.folder / f"{contacts}-{meetings}.db"
+    def _filled(self, contacts: int, meetings: int, faces: int = 8) -> Path:
+        path = self.folder / f"{contacts}-{meetings}-{faces}.db"
         if not path.exists():
             today = SystemClock().now().date()
             with closing(Journal.open(path)) as journal:
-                journal.fill(crowd(today, contacts=contacts, meetings=meetings))
+                journal.fill(crowd(today, contacts=contacts, meetings=meetings, faces=faces))
         return path

@@ -57,7 +57,9 @@ def test_both_are_measured_by_turns_and_the_first_round_is_left_out() -> None:
     assert samples == Samples(ours=(3, 5), floor=(4, 6))
 
 
-@pytest.mark.parametrize(("name", "figures"), [("save", 2), ("trends", 2), ("search", 1)])
+@pytest.mark.parametrize(
+    ("name", "figures"), [("lists", 13), ("save", 2), ("trends", 2), ("search", 1)]
+)
 def test_a_benchmark_runs(
     name: str, figures: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
