@@ -17,7 +17,7 @@ from tests.terminal import Terminal
 _SCREENFUL = 50
 _NAMES = (
     "SELECT c.name, f.depth, f.last_touch FROM contact_facts f JOIN contacts c "
-    "ON c.id = f.contact_id WHERE NOT f.archived ORDER BY f.sort_name, c.id LIMIT ?"
+    "ON c.id = f.contact_id WHERE f.archived = 0 ORDER BY f.sort_name, f.contact_id LIMIT ?"
 )
 
 
