@@ -55,6 +55,14 @@ def narrowings(choices: ContactChoices, look: Look) -> Iterator[Narrowing]:
         yield Narrowing(kind="tag", name=tag.tag, count=tag.count, chosen=chosen, look=then)
 
 
+class Words(Line):
+    """The words that find a line; Enter takes the one under the cursor."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Choose", id="facets.choose", tooltip="Narrow the list to it"),
+    ]
+
+
 class FacetsDialog(ModalScreen[Narrowing | None]):
     """Lists facets, groups and tags, each with its people counted; typing finds one of many."""
 
@@ -74,9 +82,8 @@ class FacetsDialog(ModalScreen[Narrowing | None]):
         KeyLine { dock: none; padding: 0; background: transparent; }
     }
     """
-    AUTO_FOCUS = "Line"
+    AUTO_FOCUS = "Words"
     BINDINGS = [
-        Binding("enter", "choose", "Choose", id="facets.choose", tooltip="Narrow the list to it"),
         Binding("escape", "leave", "Cancel", id="facets.leave", tooltip="Leave the list as it is"),
         Binding("down", "move(1)", "Down", show=False, id="facets.down", tooltip="Next line"),
         Binding("up", "move(-1)", "Up", show=False, id="facets.up", tooltip="Line before"),
@@ -95,9 +102,10 @@ class FacetsDialog(ModalScreen[Narrowing | None]):
         """The words that find a line, the lines, the keys."""
         with Vertical(classes="facets") as frame:
             frame.border_title = "Show"
-            yield Line(placeholder="type to search")
+            yield Words(placeholder="type to search")
             table = Table(_COLUMNS, lambda line: (line.kind, line.name))
             table.can_focus = False
+            table.nothing = "Nothing here is called that."
             yield table
             yield KeyLine()
 
@@ -113,13 +121,6 @@ class FacetsDialog(ModalScreen[Narrowing | None]):
     def _narrow(self, event: Input.Changed) -> None:
         self._list(event.value)
 
-    @on(Input.Submitted)
-    @on(Table.Opened)
-    def action_choose(self) -> None:
-        """Takes the line under the cursor."""
-        if (line := self.table.row) is not None:
-            self.dismiss(line)
-
     def action_leave(self) -> None:
         """Takes none."""
         self.dismiss(None)
@@ -132,6 +133,12 @@ class FacetsDialog(ModalScreen[Narrowing | None]):
         """Moves the cursor by what is seen at once."""
         self.table.action_page(pages)
 
+    @on(Input.Submitted)
+    @on(Table.Opened)
+    def _choose(self) -> None:
+        if (line := self.table.row) is not None:
+            self.dismiss(line)
+
     def _list(self, words: str) -> None:
         wanted = fold(words).split()
         found = tuple(
@@ -139,7 +146,6 @@ class FacetsDialog(ModalScreen[Narrowing | None]):
             for line in self._all
             if all(f" {word}" in f" {fold(f'{line.kind} {line.name}')}" for word in wanted)
         )
-        self.table.nothing = "Nothing here is called that."
         self.table.show(Rows(len(found), lambda first, count: found[first : first + count]))
 
 

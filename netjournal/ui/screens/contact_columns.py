@@ -12,7 +12,7 @@ from netjournal.ui.widgets.pips import depth
 
 _UP, _DOWN = "▲", "▼"
 _DAY = 13
-"""Cells of a day and the sign before it."""
+"""Cells of a day and the sign after it."""
 _WITH_LITTLE_ROOM = {Order.NAME, Order.DEPTH, Order.LAST_TOUCH}
 """Sorted by these, the list shows all three of them however narrow it is."""
 
@@ -72,17 +72,14 @@ def _last_touch(line: ContactLine, today: date) -> str | Content:
     if line.last_touch is None:
         return ""
     day = short_day(date.fromisoformat(line.last_touch), today)
-    return Content.styled(f"! {day}", "$text-warning") if line.quiet else f"  {day}"
+    return Content.styled(f"{day} !", "$text-warning") if line.quiet else day
 
 
 def _next_due(line: ContactLine, today: date) -> str | Content:
     if line.next_due is None:
         return ""
     due = date.fromisoformat(line.next_due)
+    day = short_day(due, today)
     if due > today:
-        return f"  {short_day(due, today)}"
-    return Content.styled(f"! {short_day(due, today)}", f"$text-{_urgency(due, today)}")
-
-
-def _urgency(due: date, today: date) -> str:
-    return "error" if due < today else "warning"
+        return day
+    return Content.styled(f"{day} !", "$text-error" if due < today else "$text-warning")

@@ -72,12 +72,12 @@ class MarkingTable(Table[Row], Generic[Row]):
         """Takes all marks off."""
         self.mark(())
 
-    def on_click(self, event: events.Click) -> None:
-        """A click before a row marks it."""
-        super().on_click(event)
-        on_row = 1 <= event.y <= self._rows.count - self.scroll_offset.y
-        if on_row and event.x < self.lead:
+    def _clicked(self, event: events.Click) -> None:
+        # Before the row is where its sign stands.
+        if event.x < self.lead:
             self._toggle()
+        else:
+            super()._clicked(event)
 
     def _toggle(self) -> None:
         if (row := self.row) is not None:

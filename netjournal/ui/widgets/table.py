@@ -177,8 +177,7 @@ class Table(ScrollView, Generic[Row], can_focus=True):
             self.post_message(self.Headed(self, column.title))
         if event.y >= 1 and index < self._rows.count:
             self._go(index)
-            if event.chain == 2:
-                self.action_open()
+            self._clicked(event)
 
     def on_resize(self) -> None:
         """Fits the columns to the new width."""
@@ -232,6 +231,11 @@ class Table(ScrollView, Generic[Row], can_focus=True):
             self._redraw(line)
         self._follow()
         self.post_message(self.Highlighted(self, self.row))
+
+    def _clicked(self, event: events.Click) -> None:
+        """A click on the row that is under the cursor now."""
+        if event.chain == 2:
+            self.action_open()
 
     def _redraw(self, index: int) -> None:
         self._drawn.pop(index, None)
