@@ -1,5 +1,8 @@
 """What can be done with drafts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from netjournal.journal.ledger import Ledger
 from netjournal.model.draft import Draft
 from netjournal.store import drafts
@@ -35,3 +38,12 @@ class Drafts:
         """Throws a draft away."""
         with self._ledger.store.keep() as session:
             drafts.drop(session, draft_id)
+
+    @contextmanager
+    def ended(self, draft_id: str) -> Iterator[None]:
+        """Within, a change made in this thread removes a draft in the same transaction."""
+        with self._ledger.also(lambda session: drafts.drop(session, draft_id)) as done:
+            yield
+        if not done():
+            # Whatever was saved changed nothing.
+            self.drop(draft_id)

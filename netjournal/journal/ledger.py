@@ -1,7 +1,8 @@
 """What the verbs of every noun share: the store, the clock, and what follows a change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from contextvars import ContextVar
 from threading import Lock
 
 from sqlmodel import Session
@@ -39,6 +40,9 @@ NOUNS = {
 }
 """Which noun each recorded table belongs to."""
 
+_ALSO: ContextVar[Callable[[Session], None] | None] = ContextVar("also", default=None)
+"""What the changes of a thread do besides."""
+
 
 class Ledger:
     """An open store with a clock, whose every change is announced and kept for a first look."""
@@ -65,7 +69,28 @@ class Ledger:
         """A transaction that becomes one undoable step, announced once it is committed."""
         with self.store.write(label) as writing:
             yield writing
+            if (also := _ALSO.get()) is not None:
+                also(writing.session)
         self.follow(writing.changed, writing.revision)
+
+    @contextmanager
+    def also(self, does: Callable[[Session], None]) -> Iterator[Callable[[], bool]]:
+        """Within, every change made in this thread also does this, outside the history.
+
+        What it gives tells whether there was such a change.
+        """
+        done = False
+
+        def do(session: Session) -> None:
+            nonlocal done
+            does(session)
+            done = True
+
+        token = _ALSO.set(do)
+        try:
+            yield lambda: done
+        finally:
+            _ALSO.reset(token)
 
     def fill(self, rows: Rows) -> None:
         """Writes a great many rows into a journal that is empty; that can't be undone."""

@@ -20,12 +20,15 @@ _DUE = "fri, in 2 weeks, 3 Dec; or blank"
 class FollowUpDialog(FormDialog[FollowUpDraft]):
     """A form for a new follow-up, or for one to change."""
 
+    FORM = "follow-up"
+
     def __init__(self, today: date, person: Named, follow_up: FollowUp | None = None) -> None:
         """`person` is whom it is for; `follow_up` is the one to change."""
         super().__init__()
         self._today = today
         self._old: FollowUpDraft = follow_up or FollowUpDraft(contact_id=person.id, what="")
         self.heading = f"Follow up with {person.name}"
+        self.about = {"follow_up_id": follow_up.id} if follow_up else {"contact_id": person.id}
 
     def fields(self) -> ComposeResult:
         """What, until when, and for how good a prospect; of one that is done, how it ended."""
@@ -61,10 +64,13 @@ class FollowUpDialog(FormDialog[FollowUpDraft]):
 class SnoozeDialog(FormDialog[date]):
     """Asks until when a follow-up can wait."""
 
+    FORM = "snooze"
+
     def __init__(self, today: date, follow_up: FollowUp) -> None:
         super().__init__()
         self._today = today
         self.heading = f"Snooze: {follow_up.what}"
+        self.about = {"follow_up_id": follow_up.id}
 
     def fields(self) -> ComposeResult:
         """The day."""

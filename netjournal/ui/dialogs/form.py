@@ -1,31 +1,56 @@
 """What every dialog with fields shares: saving, refusal at the field, leaving."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import ClassVar, Generic, Protocol, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
-from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from netjournal.errors import InvalidError, JournalError
 from netjournal.text import visible
+from netjournal.ui.dialogs import field_values
 from netjournal.ui.dialogs.confirm import ConfirmDialog
+from netjournal.ui.dialogs.field_values import Values
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.key_line import KeyLine
-from netjournal.ui.widgets.whom import Whom
 
 D = TypeVar("D")
 
 _FRAME = 6
 """Lines around the fields."""
 _LOST = "What you typed here would be lost."
+
+
+class Keeper(Protocol):
+    """Keeps what is entered in an open form."""
+
+    @property
+    def aside(self) -> bool:
+        """Whether there is a draft that can be left aside or taken up again."""
+
+    def open(self) -> None:
+        """Takes up what was half-filled; the form stands as it begins."""
+
+    def changed(self) -> None:
+        """Something else is entered."""
+
+    def afresh(self) -> None:
+        """Leaves the draft aside, or takes it up again."""
+
+    def leave(self) -> None:
+        """Closes the form; what is entered stays as a draft."""
+
+    def keep_now(self) -> None:
+        """Keeps what is entered before this returns."""
 
 
 class FormDialog(ModalScreen[D | None], Generic[D]):
@@ -43,19 +68,22 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             background: $panel;
             border: round $primary;
             border-title-color: $text-primary;
+            border-subtitle-color: $text-muted;
         }
         .form--fields { height: auto; scrollbar-size-vertical: 1; }
         .form--more { height: auto; display: none; margin: 1 0 0 0; }
         &.-unfolded .form--more { display: block; }
         .form--problem { display: none; color: $text-error; margin: 1 0 0 0; }
         .form--problem.-shown { display: block; }
+        .form--meanwhile { display: none; color: $text-warning; margin: 0 0 1 0; }
+        .form--meanwhile.-shown { display: block; }
         KeyLine { dock: none; padding: 0; margin: 1 0 0 0; background: transparent; }
     }
     """
     AUTO_FOCUS = "Field Line"
     BINDINGS = [
         Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Save and close the form"),
-        Binding("escape", "leave", "Cancel", id="form.leave", tooltip="Close without saving"),
+        Binding("escape", "leave", "Leave", id="form.leave", tooltip="Leave, keeping a draft"),
         # With priority, for what is typed ahead must reach the field Tab leads to.
         Binding(
             "tab",
@@ -76,16 +104,32 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             tooltip="Go to the field before",
         ),
         Binding("ctrl+o", "more", "More", id="form.more", tooltip="Show the fields folded away"),
+        Binding(
+            "ctrl+z",
+            "afresh",
+            "Start afresh",
+            id="form.afresh",
+            tooltip="Leave the draft aside, or take it up again",
+        ),
     ]
+
+    FORM: ClassVar[str] = ""
+    """What drafts of it are called in the journal; without a name none is kept."""
 
     heading = ""
     """What the form is for; may hold a person's own words."""
+    about: Mapping[str, int | str] = {}
+    """What tells it from others of its kind, such as the id of the record it changes."""
+    keeper: Keeper | None = None
+    """Keeps what is entered; without one, leaving asks first."""
 
     def __init__(self) -> None:
         super().__init__()
         self.submit: Callable[[D], None] = self.dismiss_with
         self._problem = Static(markup=False, classes="form--problem")
-        self._begun: tuple[object, ...] = ()
+        self._meanwhile = Static(markup=False, classes="form--meanwhile")
+        self.begun: Values = {}
+        """What stood in the fields as the form opened."""
 
     @abstractmethod
     def fields(self) -> ComposeResult:
@@ -105,11 +149,55 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
 
     def text(self, name: str) -> str:
         """What is typed or chosen in a field."""
-        return str(_value(self.query_one(f"#{name}")) or "")
+        return str(field_values.value_of(self.query_one(f"#{name}")) or "")
 
     def chosen(self, name: str) -> str | None:
         """The word chosen in a field."""
         return self.query_one(f"#{name}", Choice).value
+
+    @property
+    def entered(self) -> Values:
+        """What stands in the fields."""
+        return field_values.read(self.query(Field))
+
+    def fill(self, values: Values) -> None:
+        """Puts values into their fields, and unfolds those that are filled."""
+        field_values.write(self.query(Field), values)
+        self._unfold_filled()
+
+    def retold(self, values: Values, day: date) -> Values:
+        """What was entered on another day, in words that mean the same today."""
+        fields = {field.control.id: field for field in self.query(Field)}
+        return {
+            name: fields[name].retold(value, day)
+            if name in fields and isinstance(value, str)
+            else value
+            for name, value in values.items()
+        }
+
+    def labels(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What some fields are called, in their order."""
+        wanted = set(names)
+        return tuple(field.label for field in self.query(Field) if field.control.id in wanted)
+
+    def say(self, state: str) -> None:
+        """Shows how the draft stands."""
+        self.query_one(".form").border_subtitle = Content(state)
+
+    def say_meanwhile(self, sentence: str) -> None:
+        """Shows what became of the record since its draft was kept."""
+        self._meanwhile.update(sentence)
+        self._meanwhile.set_class(bool(sentence), "-shown")
+
+    def keep_now(self) -> None:
+        """Keeps what is entered before this returns."""
+        if self.keeper is not None:
+            self.keeper.keep_now()
+
+    def lose(self) -> None:
+        """Asks whether to leave though what was typed can't be kept."""
+        question = ConfirmDialog("Leave without saving?", yes="Leave", detail=_LOST)
+        self.app.push_screen(question, self._lost)
 
     def refuse(self, problem: JournalError) -> None:
         """Shows what is wrong, at the fields it concerns; all that was typed stays."""
@@ -125,6 +213,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         with Vertical(classes="form") as form:
             form.border_title = Content(visible(self.heading))
             with VerticalScroll(classes="form--fields", can_focus=False):
+                yield self._meanwhile
                 yield from self.fields()
                 with Vertical(classes="form--more"):
                     yield from self.more()
@@ -133,16 +222,20 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
 
     def on_mount(self) -> None:
         """Unfolds what is filled, and remembers how the form began."""
-        self._begun = self._state()
-        if any(_filled(field.control) for field in self._folded()):
-            self.add_class("-unfolded")
+        self.begun = self.entered
+        self._unfold_filled()
+        field_values.watch(self, self.query(Field), self._changed)
+        if self.keeper is not None:
+            self.keeper.open()
 
     def on_resize(self, event: Resize) -> None:
         """Keeps the frame and its keys on the screen."""
         self.query_one(".form--fields").styles.max_height = event.size.height - _FRAME
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offers to unfold only what is folded."""
+        """Offers to unfold only what is folded, and to start afresh only from a draft."""
+        if action == "afresh":
+            return self.keeper is not None and self.keeper.aside
         if action == "more":
             return bool(self._folded()) and not self.has_class("-unfolded")
         return super().check_action(action, parameters)
@@ -163,26 +256,38 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             self.submit(draft)
 
     def action_leave(self) -> None:
-        """Closes the form; what was typed is asked about first."""
-        if self._state() == self._begun:
+        """Closes the form; what was typed stays as a draft, or is asked about."""
+        if self.keeper is not None:
+            self.keeper.leave()
+        elif self.entered == self.begun:
             self.dismiss(None)
-            return
-        question = ConfirmDialog("Leave without saving?", yes="Leave", detail=_LOST)
-        self.app.push_screen(question, self._left)
+        else:
+            self.lose()
+
+    def action_afresh(self) -> None:
+        """Leaves the draft aside; once more takes it up again."""
+        if self.keeper is not None:
+            self.keeper.afresh()
 
     def on_input_submitted(self) -> None:
         """Enter in a line saves, too."""
         self.action_save()
 
-    def _left(self, agreed: bool | None) -> None:
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        if self.keeper is not None:
+            self.keeper.changed()
+
+    def _lost(self, agreed: bool | None) -> None:
         if agreed:
             self.dismiss(None)
 
     def _folded(self) -> list[Field]:
         return list(self.query(".form--more Field").results(Field))
 
-    def _state(self) -> tuple[object, ...]:
-        return tuple(_value(field.control) for field in self.query(Field))
+    def _unfold_filled(self) -> None:
+        if any(map(field_values.is_filled, self._folded())):
+            self.add_class("-unfolded")
 
     def _refuse_fields(self, fields: Mapping[str, str]) -> set[str]:
         shown: set[str] = set()
@@ -199,17 +304,3 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
     def _unfold_for(self, field: Field) -> None:
         if field in self._folded():
             self.add_class("-unfolded")
-
-
-def _value(control: Widget) -> object:
-    match control:
-        case TextArea():
-            return control.text
-        case Input() | Choice() | Whom():
-            return control.value
-        case _:
-            return None
-
-
-def _filled(control: Widget) -> bool:
-    return _value(control) not in (None, "", "no", ())

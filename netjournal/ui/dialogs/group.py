@@ -42,6 +42,7 @@ class GroupDialog(FormDialog[GroupChange]):
     GroupDialog .form { width: 84; }
     """
 
+    FORM = "group"
     schedule = query_one(ScheduleEditor)
     _whom = query_one(f"#{_INVITER}", Whom)
 
@@ -59,6 +60,7 @@ class GroupDialog(FormDialog[GroupChange]):
         self.heading = f"Change {group.name}" if group else "New group"
         self._now = now
         self._group = group
+        self.about = {"group_id": group.id} if group else {}
         self._before = plain_draft(group) if group else GroupDraft(name="")
 
     def fields(self) -> ComposeResult:

@@ -25,6 +25,7 @@ Finder = Callable[[str, Offer], None]
 class InteractionDialog(FormDialog[InteractionDraft]):
     """A form for a new interaction, or for one to change."""
 
+    FORM = "interaction"
     AUTO_FOCUS = "Choice"
 
     def __init__(
@@ -44,6 +45,7 @@ class InteractionDialog(FormDialog[InteractionDraft]):
         self._old = old = interaction
         known = zip(old.contact_ids, old.names, strict=True) if old else ()
         self._people = tuple(Named(*one) for one in known) if old else tuple(people)
+        self.about = _about(old, self._people)
         self.heading = _heading(self._people) if old is None else f"Change the {old.kind}"
 
     def fields(self) -> ComposeResult:
@@ -95,6 +97,12 @@ class InteractionDialog(FormDialog[InteractionDraft]):
     def on_whom_typed(self, event: Whom.Typed) -> None:
         """Finds who may be meant."""
         self._find(event.words, lambda matches: event.whom.offer(event.words, matches))
+
+
+def _about(old: Interaction | None, people: Sequence[Named]) -> dict[str, int | str]:
+    if old is not None:
+        return {"interaction_id": old.id}
+    return {"with": ",".join(str(named.id) for named in people)}
 
 
 def _heading(people: Sequence[Named]) -> str:

@@ -43,6 +43,7 @@ FIELDS = (
 class MeDialog(FormDialog[MeDraft]):
     """A form for what I stand for; another pitch becomes a new version."""
 
+    FORM = "me"
     AUTO_FOCUS = ""
 
     def __init__(self, today: date, me: MeDraft, at: str = "why") -> None:
@@ -59,7 +60,6 @@ class MeDialog(FormDialog[MeDraft]):
 
     def on_mount(self) -> None:
         """Goes to the field asked for."""
-        super().on_mount()
         self.query_one(f"#{self._at}").focus()
 
     def draft(self) -> MeDraft:

@@ -1,11 +1,8 @@
 """Asks when and where a meeting was."""
 
-from contextlib import suppress
 from datetime import datetime
 
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from netjournal.errors import InvalidError
 from netjournal.model.meeting import Meeting, MeetingDraft
@@ -13,7 +10,7 @@ from netjournal.ui.dialogs.form import FormDialog
 from netjournal.ui.dialogs.refusals import minutes
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field, Line
-from netjournal.when import read_moment, say_range
+from netjournal.ui.widgets.moment_field import MomentField
 
 _HELD, _CANCELLED, _MISSED = "held", "called off", "missed"
 _ANSWERS = {"yes": True, "no": False}
@@ -22,19 +19,21 @@ _ANSWERS = {"yes": True, "no": False}
 class MeetingDialog(FormDialog[MeetingDraft]):
     """The facts of a new one-off, or of a meeting that is recorded."""
 
+    FORM = "meeting"
+
     def __init__(self, now: datetime, meeting: Meeting | None = None) -> None:
         super().__init__()
         self._now = now
         self._old = meeting
         self.heading = meeting.name if meeting else "A one-off"
+        self.about = {"meeting_id": meeting.id} if meeting else {}
 
     def fields(self) -> ComposeResult:
         """What it was, when, where, how long, how many."""
         old = self._old
-        start = f"{old.start:%Y-%m-%d %H:%M}" if old else ""
         if old is None or old.group_id is None:
             yield Field("Title", Line(old.title if old else "", id="title"))
-        self._start = Field("When", Line(start, id="start", placeholder="yesterday 18:30"))
+        self._start = MomentField("When", "start", self._now, moment=old.start if old else None)
         yield self._start
         length = str(old.duration_minutes) if old and old.duration_minutes else ""
         yield Field("How long", Line(length, id="duration_minutes", placeholder="90, or 1h30"))
@@ -49,7 +48,7 @@ class MeetingDialog(FormDialog[MeetingDraft]):
         """The facts as typed."""
         old, state = self._old, self.chosen("state")
         return MeetingDraft(
-            start=self._moment(self.text("start")),
+            start=self._start.moment,
             group_id=old.group_id if old else None,
             title=self.text("title") if old is None or old.group_id is None else old.title,
             duration_minutes=minutes(self.text("duration_minutes"), "duration_minutes"),
@@ -59,22 +58,6 @@ class MeetingDialog(FormDialog[MeetingDraft]):
             headcount=_count(self.text("headcount")),
             pitched=_ANSWERS.get(self.chosen("pitched") or ""),
         )
-
-    @on(Input.Changed, "#start")
-    def _echo(self, event: Input.Changed) -> None:
-        understood = ""
-        with suppress(InvalidError):
-            understood = f"= {say_range(self._moment(event.value))}"
-        self._start.say(understood)
-
-    def _moment(self, words: str) -> datetime:
-        try:
-            moment = read_moment(words, self._now)
-        except InvalidError as problem:
-            raise InvalidError({"start": str(problem)}) from None
-        if isinstance(moment, datetime):
-            return moment
-        raise InvalidError({"start": "Say the time as well, such as yesterday 18:30."})
 
 
 _STATES = (_HELD, _CANCELLED, _MISSED)

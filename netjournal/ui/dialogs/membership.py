@@ -21,6 +21,8 @@ _WHERE = "group_id"
 class MembershipDialog(FormDialog[MembershipDraft]):
     """A form for a new membership of someone, or in a group, or for one to change."""
 
+    FORM = "membership"
+
     def __init__(
         self,
         today: date,
@@ -43,6 +45,7 @@ class MembershipDialog(FormDialog[MembershipDraft]):
         self._groups = groups
         self._find = find
         self.heading = _heading(self._person, self._group)
+        self.about = {"membership_id": old.id} if old else _between(self._person, self._group)
 
     def fields(self) -> ComposeResult:
         """Who or where, as what, and from when to when."""
@@ -106,10 +109,13 @@ class MembershipDialog(FormDialog[MembershipDraft]):
 class EndDialog(FormDialog[date]):
     """Asks for the last day of a membership."""
 
+    FORM = "end of a membership"
+
     def __init__(self, today: date, membership: Membership) -> None:
         super().__init__()
         self._today = today
         self.heading = f"{membership.name} leaves {membership.group}"
+        self.about = {"membership_id": membership.id}
 
     def fields(self) -> ComposeResult:
         """The day."""
@@ -119,6 +125,11 @@ class EndDialog(FormDialog[date]):
     def draft(self) -> date:
         """The day typed."""
         return self._last.needed
+
+
+def _between(person: Named | None, group: Named | None) -> dict[str, int | str]:
+    ends = {"contact_id": person, "group_id": group}
+    return {name: end.id for name, end in ends.items() if end is not None}
 
 
 def _heading(person: Named | None, group: Named | None) -> str:

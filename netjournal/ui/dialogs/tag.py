@@ -26,10 +26,13 @@ class TagChange:
 class TagDialog(FormDialog[TagChange]):
     """A form for a tag; the tags there are complete what is typed."""
 
+    FORM = "tag"
+
     def __init__(self, whom: str, known: Sequence[str]) -> None:
         """`whom` is a name, or how many people."""
         super().__init__()
         self.heading = f"Tag {whom}"
+        self.about = {"whom": whom}
         self._known = known
 
     def fields(self) -> ComposeResult:

@@ -12,11 +12,13 @@ _TEXT = "value_statement"
 class ValueDialog(FormDialog[str]):
     """A form for a new version of a group's value statement."""
 
+    FORM = "value statement"
     AUTO_FOCUS = "Paragraph"
 
     def __init__(self, group: Group) -> None:
         super().__init__()
         self.heading = f"Why {group.name} is worth others' time"
+        self.about = {"group_id": group.id}
         self._text = group.value_statement
 
     def fields(self) -> ComposeResult:

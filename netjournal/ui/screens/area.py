@@ -90,17 +90,25 @@ class JournalScreen(Screen[Result], Generic[Result]):
         verb: Callable[["Journal", D], T],
         then: Callable[[T], None] | None = None,
     ) -> None:
-        """Opens a form whose draft is given to `verb`; it closes only once that succeeded."""
+        """Opens a form whose draft is given to `verb`; it closes only once that succeeded.
+
+        What is half-filled is kept in the journal until then, and taken up the next time.
+        """
+        from netjournal.ui.screens.form_keeper import FormKeeper
+
+        keeper = FormKeeper(self, dialog, self.desk.clock.now().date())
 
         def submit(draft: D) -> None:
             def saved(result: T) -> None:
+                keeper.saved()
                 dialog.dismiss(draft)
                 if then is not None:
                     then(result)
 
-            self.act(lambda journal: verb(journal, draft), saved, dialog.refuse)
+            save = keeper.saving(lambda journal: verb(journal, draft))
+            self.act(save, saved, keeper.not_saved)
 
-        dialog.submit = submit
+        dialog.submit, dialog.keeper = submit, keeper
         self.app.push_screen(dialog)
 
     def confirm(

@@ -2,22 +2,44 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import uuid4
 
 from textual.timer import Timer
 
 from netjournal.errors import JournalError
-from netjournal.ui.screens.area import JournalScreen
+from netjournal.model.draft import Draft
 from netjournal.ui.widgets.pace import Pace
+from netjournal.when import say_day
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
+T = TypeVar("T")
+
 EDITING = "editing"
 KEPT = "draft saved"
 NOT_KEPT = "not saved yet"
+
+
+class Keeping(Protocol):
+    """What a form's screen does for its draft."""
+
+    def act(
+        self,
+        verb: "Callable[[Journal], T]",
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[JournalError], None] | None = None,
+    ) -> None:
+        """Runs a verb in a thread, then `then` here, or `failed`."""
+
+    def report(self, problem: JournalError) -> None:
+        """Says what went wrong."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
+        """Calls back after some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +55,7 @@ class DraftKeeper:
 
     def __init__(
         self,
-        screen: JournalScreen[Any],
+        screen: Keeping,
         form: str,
         say: Callable[[str], None],
         *,
@@ -74,7 +96,9 @@ class DraftKeeper:
     def drop(self) -> None:
         """Throws away what was kept of this form."""
         self.nothing_entered()
+        self._kept = None
         if self.stored:
+            self.stored = False
             self._screen.act(lambda journal: journal.drafts.drop(self.id))
 
     def look(self) -> None:
@@ -89,6 +113,8 @@ class DraftKeeper:
         """Keeps the state in its turn, then calls `then`; says so when the journal refuses."""
         state = self._state
         self.rest()
+        # Already now: whoever drops the draft is served after this.
+        self.stored = self.stored or state is not None
 
         def kept(_: None) -> None:
             self._confirm(state)
@@ -133,3 +159,10 @@ class DraftKeeper:
         wait = self._pace.wait(self.clock())
         if self._timer is None and wait is not None:
             self._timer = self._screen.set_timer(wait, self.look)
+
+
+def named(draft: Draft, today: date) -> str:
+    """A kept draft as a person would name it."""
+    at = draft.saved_at.astimezone()
+    day = "" if at.date() == today else f"{say_day(at.date(), today)}, "
+    return f"your draft of {day}{at:%H:%M}"

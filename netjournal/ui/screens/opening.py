@@ -1,14 +1,13 @@
 """What the reflection form opens with: what is recorded, and the draft kept of it."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from netjournal.model.draft import Draft, occasion_of
 from netjournal.model.meeting import ReflectionForm
 from netjournal.model.occasion import Occasion
+from netjournal.ui.screens.draft_keeper import named
 from netjournal.ui.widgets.entered import Entered
-from netjournal.when import say_day
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -41,7 +40,7 @@ def opening(
         # A draft that can't be read stays where it is: another version may still read it.
         if wanted and (entered := Entered.from_body(draft.body)) is not None:
             journal.drafts.take(draft.id, form_id)
-            said = _named(draft, journal.clock.now().date())
+            said = named(draft, journal.clock.now().date())
             return Opening(journal=journal, form=form, entered=entered, said=said)
     return Opening(journal=journal, form=form)
 
@@ -53,9 +52,3 @@ def _about(draft: Draft, occasion: Occasion) -> bool:
     return occasion.group_id is not None or (
         (other.meeting_id, other.name) == (occasion.meeting_id, occasion.name)
     )
-
-
-def _named(draft: Draft, today: date) -> str:
-    at = draft.saved_at.astimezone()
-    day = "" if at.date() == today else f"{say_day(at.date(), today)}, "
-    return f"your draft of {day}{at:%H:%M}"

@@ -52,6 +52,11 @@ class Choice(Widget, can_focus=True):
         self._words = tuple(words)
         self._blank = blank
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to choose from."""
+        return self._words
+
     def with_value(self, value: str | None) -> Self:
         """This choice, already answered."""
         self.set_reactive(Choice.value, value)

@@ -33,11 +33,8 @@ class DayField(Field):
     @property
     def day(self) -> date | None:
         """The day typed; InvalidError, under the field's name, when it can't be read."""
-        typed = self._line.value
-        if not typed.strip():
-            return None
         try:
-            return read_date(typed, self._today, prefer=self._prefer)
+            return self._read(self._line.value, self._today)
         except InvalidError as problem:
             raise InvalidError({self._field: str(problem)}) from None
 
@@ -49,6 +46,13 @@ class DayField(Field):
             raise InvalidError({self._field: "Say the day, such as today or last tue."})
         return day
 
+    def retold(self, typed: str, day: date) -> str:
+        """A day typed on another day, said so that it is the same today."""
+        try:
+            return typed if day == self._today else _said(self._read(typed, day), self._today)
+        except InvalidError:
+            return typed
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Says which day is understood."""
         event.stop()
@@ -57,6 +61,9 @@ class DayField(Field):
             if (day := self.day) is not None:
                 understood = f"= {say_day(day, self._today)}, {say_distance(day, self._today)}"
         self.say(understood)
+
+    def _read(self, typed: str, today: date) -> date | None:
+        return read_date(typed, today, prefer=self._prefer) if typed.strip() else None
 
 
 def _said(day: date | None, today: date) -> str:

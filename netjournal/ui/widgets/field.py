@@ -1,5 +1,8 @@
 """A field: one labelled control of a form, with room for what is wrong with it."""
 
+from datetime import date
+
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
@@ -42,6 +45,13 @@ class Paragraph(TextArea):
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(value, id=id, placeholder=placeholder, compact=True, tab_behavior="focus")
 
+    def action_undo(self) -> None:
+        """Takes back what was typed; with nothing to take back the key is the form's."""
+        before = self.text
+        super().action_undo()
+        if self.text == before:
+            raise SkipAction
+
 
 class Field(Vertical):
     """A label, its control, and beneath it the sentence that refuses what was typed."""
@@ -73,6 +83,15 @@ class Field(Vertical):
             yield Static(self._label, markup=False, classes="field--label")
             yield self.control
         yield self._problem
+
+    @property
+    def label(self) -> str:
+        """What the field is called."""
+        return self._label.strip()
+
+    def retold(self, typed: str, day: date) -> str:  # noqa: ARG002
+        """What was typed on that day, in words that mean the same today."""
+        return typed
 
     def refuse(self, sentence: str) -> None:
         """Shows what is wrong with the control's value; nothing, when the sentence is empty."""

@@ -136,18 +136,20 @@ async def test_a_number_that_is_none_is_refused_where_it_was_folded_away(
         assert journal.contacts.count() == 0
 
 
-async def test_leaving_a_form_with_something_typed_is_asked_first(
+async def test_leaving_a_form_keeps_what_was_typed_until_it_is_saved(
     app: NetjournalApp, journal: Journal
 ) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         screen = await opened(pilot)
         await press(pilot, "n", "escape")
         assert app.screen is screen
-        await press(pilot, "n", *"Ana", "escape", "n", "ctrl+s")
-        assert journal.contacts.count() == 1
-        await press(pilot, "n", *"Bob", "escape", "y")
+        await press(pilot, "n", *"An", "escape")
         assert app.screen is screen
-        assert journal.contacts.count() == 1
+        assert journal.contacts.count() == 0
+        await press(pilot, "n", "a", "ctrl+s")
+        assert app.screen is screen
+        assert [line.name for line in journal.contacts.pages().page(0, 9)] == ["Ana"]
+        assert journal.drafts.kept() == ()
 
 
 async def test_deleting_names_the_person_and_can_be_undone(
