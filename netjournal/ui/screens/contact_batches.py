@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +38,12 @@ class Batch:
         from netjournal.ui.dialogs.tag import TagDialog
 
         def ask(known: Sequence[str]) -> None:
-            self.screen.ask(TagDialog(self.people, known), change)
+            # It may take long for many people, and meanwhile the form would only be in the way.
+            self.screen.app.push_screen(TagDialog(self.people, known), change)
 
-        def change(journal: "Journal", wanted: "TagChange") -> None:
-            with self._under_way(f"Tagging {self.people}" if wanted.on else "Taking the tag off"):
-                journal.contacts.tag(self.ids, wanted.tag, wanted.on)
+        def change(wanted: "TagChange | None") -> None:
+            if wanted is not None:
+                self.screen.act(partial(self._tag, wanted))
 
         self.screen.read(
             lambda journal: [choice.tag for choice in journal.contacts.choices().tags],
@@ -72,6 +74,10 @@ class Batch:
             yes="Delete",
             detail="They leave the rosters they are on, with the notes there; u takes it back.",
         )
+
+    def _tag(self, wanted: "TagChange", journal: "Journal") -> None:
+        with self._under_way(f"Tagging {self.people}" if wanted.on else "Taking the tag off"):
+            journal.contacts.tag(self.ids, wanted.tag, wanted.on)
 
     def _finish(self, sentence: str) -> None:
         self.done()
