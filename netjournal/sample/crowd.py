@@ -99,6 +99,7 @@ def _contacts(random: Random, today: date, called: Sequence[str]) -> Iterator[Sa
             classification=profession.classification,
             why=profession.why if number % 3 == 0 else "",
             tags=profession.tags,
+            re_evaluate=number % 97 == 0,
             archived=number % 50 == 0,
         )
         yield SampleContact(number, added_at, draft)

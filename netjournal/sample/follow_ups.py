@@ -42,7 +42,7 @@ _STILL_TO_DO = (
     _Open(TRIAL, 3, "answer the question on kerbs", 6, 3, Fit.UNSURE),
     _Open(ALL_IN, 11, "ask after the audit", 19, 11),
     _Open(THRIVING, 0, "propose a member for the table", 40, 7),
-    _Open(ALL_IN, 2, "why did they leave the bank?", None, 24),
+    _Open(ALL_IN, 2, "why did they stay in this town?", None, 24),
     _Open(STALE, 0, "say what I think of the mornings", None, 15),
 )
 
