@@ -8,6 +8,8 @@ from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import Fit, FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.me import MeDraft
+from netjournal.model.membership import MembershipDraft
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule
@@ -66,6 +68,13 @@ def fill(journal: Journal) -> None:
         FollowUpDraft(
             contact_id=inviter, what="Send her the deck", due=date(2026, 11, 27), fit=Fit.GOOD
         )
+    )
+    journal.memberships.add(
+        MembershipDraft(contact_id=inviter, group_id=group, role="Chair", since=date(2024, 3, 1))
+    )
+    journal.contacts.set_tag_cadence("print", 30)
+    journal.me.revise(
+        MeDraft(classification="Notary", habits=("Arrive early",), pitch="I read the small print.")
     )
     for day in ("2026-11-03", "2026-11-10", "2026-11-17"):
         occasion = journal.meetings.occasion(group, date.fromisoformat(day))

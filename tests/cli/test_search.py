@@ -31,7 +31,7 @@ def test_what_holds_every_word_is_listed_last_written_first(netjournal: Command)
         "Whom or where  What         When        Words",
         "Ana Ruiz       interaction  Thu 19 Nov  call · Trains for a marathon. · Likes the café.",
         "Ana Ruiz       contact                  Ruiz & Sons · ana@ruiz.example, +34 600 000 000, "
-        "print, north · Asks about the marathon.",
+        "print, north · Asks about the marathon. · Riverside Chair",
     ]
     assert len(netjournal("search", "marathon", "CAFE").out.splitlines()) == 2
 

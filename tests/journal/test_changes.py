@@ -13,11 +13,12 @@ from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from tests.entries import STEADY, TUESDAYS, at, fill, one_off, present
 
 GROUP, MEETING, CONTACT = Noun.GROUP, Noun.MEETING, Noun.CONTACT
-INTERACTION, FOLLOW_UP = Noun.INTERACTION, Noun.FOLLOW_UP
+INTERACTION, FOLLOW_UP, MEMBERSHIP = Noun.INTERACTION, Noun.FOLLOW_UP, Noun.MEMBERSHIP
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ INTERACTION, FOLLOW_UP = Noun.INTERACTION, Noun.FOLLOW_UP
     [
         (lambda journal: journal.groups.join(GroupDraft(name="Chamber"), TUESDAYS), {GROUP}),
         (lambda journal: journal.groups.state_value(1, "Worth it."), {GROUP}),
-        (lambda journal: journal.groups.delete(1), {GROUP, MEETING, INTERACTION}),
+        (lambda journal: journal.groups.delete(1), {GROUP, MEETING, INTERACTION, MEMBERSHIP}),
         (lambda journal: journal.contacts.add(ContactDraft(name="Zoe")), {CONTACT}),
         (
             lambda journal: journal.contacts.revise(1, ContactDraft(name="Ana Ruiz", tags=("x",))),
@@ -33,7 +34,7 @@ INTERACTION, FOLLOW_UP = Noun.INTERACTION, Noun.FOLLOW_UP
         ),
         (
             lambda journal: journal.contacts.delete(1),
-            {CONTACT, MEETING, GROUP, INTERACTION, FOLLOW_UP},
+            {CONTACT, MEETING, GROUP, INTERACTION, FOLLOW_UP, MEMBERSHIP},
         ),
         (
             lambda journal: journal.interactions.add(
@@ -49,6 +50,8 @@ INTERACTION, FOLLOW_UP = Noun.INTERACTION, Noun.FOLLOW_UP
             {FOLLOW_UP},
         ),
         (lambda journal: journal.follow_ups.done(1), {FOLLOW_UP}),
+        (lambda journal: journal.memberships.end(1), {MEMBERSHIP}),
+        (lambda journal: journal.me.revise(MeDraft(why="Because")), {Noun.ME}),
         (
             lambda journal: journal.meetings.add(MeetingDraft(start=at("2026-11-20T08:00"))),
             {MEETING},
