@@ -1,10 +1,10 @@
-"""What the list of contacts says of itself: how many it lists, of whom, and why there is nobody."""
+"""What the list of contacts says of itself and of who is deleted from it."""
 
 from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 
-from netjournal.model.contact import Facet, Look
+from netjournal.model.contact import Card, Facet, Look
 from netjournal.text import visible
 
 _NAME = 24
@@ -37,6 +37,23 @@ def nobody(look: Look, group: str) -> str:
     only = look.facet if len(narrowed) == 1 and look.facet is not None else None
     why = _NOBODY[only] if only is not None else f"Nobody is {' · '.join(narrowed)}."
     return f"{why}\nx lists others, x ⏎ everyone."
+
+
+def what_goes(card: Card) -> str:
+    """What goes with a contact who is deleted."""
+    parts = (
+        _several(card.line.times_met, "their place on {} roster", " with the notes there"),
+        _several(card.touches.interactions, "their part in {} interaction"),
+        _several(len(card.follow_ups), "{} open follow-up"),
+        _several(len(card.memberships), "{} membership"),
+    )
+    *most, last = [part for part in parts if part] or ["nothing else"]
+    goes = f"{', '.join(most)} and {last}" if most else last
+    return f"With them goes {goes}; u takes it back."
+
+
+def _several(count: int, one: str, after: str = "") -> str:
+    return one.format(f"{count:,}") + ("s" if count > 1 else "") + after if count else ""
 
 
 def _narrowed(look: Look, group: str) -> Iterator[str]:

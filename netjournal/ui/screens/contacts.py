@@ -11,6 +11,7 @@ from textual.getters import query_one
 from netjournal.model.contact import ContactLine, Facet
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.contact_batches import Batch
+from netjournal.ui.screens.contact_words import what_goes
 from netjournal.ui.screens.looking import LookingScreen
 from netjournal.ui.widgets.marking import MarkingTable
 from netjournal.ui.widgets.table import Table
@@ -110,12 +111,12 @@ class ContactsScreen(LookingScreen):
         if self._has_marks and (batch := self._batch) is not None:
             batch.delete()
         elif self.record is not None:
-            contact, line = self.record.card.contact, self.record.card.line
+            contact = self.record.card.contact
             self.confirm(
                 f"Delete {contact.name}?",
                 partial(self._delete, contact.id, contact.name),
                 yes="Delete",
-                detail=_what_goes(line.times_met),
+                detail=what_goes(self.record.card),
             )
 
     @property
@@ -157,10 +158,3 @@ class ContactsScreen(LookingScreen):
             lambda _: self.notify(f"Deleted {name}; u takes it back", markup=False),
         )
         self.action_back()
-
-
-def _what_goes(times_met: int) -> str:
-    if not times_met:
-        return "Nothing else goes with them; u takes it back."
-    meetings = "1 meeting" if times_met == 1 else f"{times_met} meetings"
-    return f"They leave the rosters of {meetings}, with the notes there; u takes it back."

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
     from netjournal.ui.dialogs.facets import Narrowing
 
+_LOOKS = frozenset({"narrow", "sort", "reverse", "archived"})
+
 
 class LookingScreen(PeopleScreen):
     """Sorts the list by any column, and narrows it to a facet, a group, a tag."""
@@ -56,6 +58,12 @@ class LookingScreen(PeopleScreen):
     def columns(self, today: date) -> tuple[Column[ContactLine], ...]:
         """What is worth knowing of a person at a glance."""
         return contact_columns(today, self._look)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaves the list as it is while a person's page lies over it."""
+        if action in _LOOKS and self.has_class("-open"):
+            return False
+        return super().check_action(action, parameters)
 
     def load(self, journal: "Journal") -> Listing[ContactLine]:
         """The contacts looked at, with the rows around the cursor."""

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
-from netjournal.model.contact import ContactDraft
+from netjournal.model.contact import EVERYONE, ContactDraft
 from netjournal.model.follow_up import Fit, FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
@@ -300,6 +300,16 @@ async def test_one_walks_from_person_to_person_without_closing(
 
 
 @pytest.mark.usefixtures("ana")
+async def test_keys_of_the_list_rest_while_a_page_lies_over_it(app: NetjournalApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "s", "x", "S", "A")
+        assert isinstance(app.screen, ContactsScreen)
+        assert app.screen.look == EVERYONE
+        assert "her father's shop" in shown(app)
+
+
+@pytest.mark.usefixtures("ana")
 async def test_the_person_is_deleted_only_from_their_own_sections(
     app: NetjournalApp, journal: Journal
 ) -> None:
@@ -307,6 +317,7 @@ async def test_the_person_is_deleted_only_from_their_own_sections(
         await opened(pilot)
         await press(pilot, "d")
         assert "Delete Ana Ruiz?" in shown(app)
+        assert "their part in 1 interaction" in shown(app)
         await press(pilot, "y")
         assert journal.contacts.count() == 0
 
@@ -406,3 +417,13 @@ async def test_an_editor_that_fails_is_said(
         await press(pilot, "o")
         assert "/nowhere/editor" in shown(app)
         assert journal.contacts.get(ana).notes == ""
+
+
+async def test_deleting_someone_with_nothing_says_that_nothing_else_goes(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    journal.contacts.add(ContactDraft(name="Bo Ek"))
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "d")
+        assert "With them goes nothing else; u takes it back." in shown(app)
