@@ -72,7 +72,8 @@ class Batch:
             f"Delete {self.people}?",
             lambda: self.screen.act(change, lambda _: self._finish(f"Deleted {self.people}")),
             yes="Delete",
-            detail="They leave the rosters they are on, with the notes there; u takes it back.",
+            detail="With them go their places on rosters with the notes there, their follow-ups, "
+            "memberships and interactions; u takes it back.",
         )
 
     def _tag(self, wanted: "TagChange", journal: "Journal") -> None:

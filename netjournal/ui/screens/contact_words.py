@@ -26,16 +26,15 @@ def counted(look: Look, total: int | None, group: str) -> str:
     return " · ".join(parts if len(parts) > 1 else [*parts, f"by {look.order}"])
 
 
-def nobody(look: Look, group: str) -> str:
+def nobody(look: Look) -> str:
     """Why the list is empty, and which key shows more."""
-    narrowed = tuple(_narrowed(look, group))
     if look.words.strip():
-        among = f" among {' · '.join(narrowed)}" if narrowed else ""
-        return f"Nobody fits these words{among}.\nEsc in the filter takes them away."
-    if not narrowed:
+        return "Nobody here fits these words.\nEsc in the filter takes them away."
+    chosen = [look.facet, look.group_id, look.tag]
+    if chosen == [None] * 3:
         return "Everyone is archived.\nA lists them."
-    only = look.facet if len(narrowed) == 1 and look.facet is not None else None
-    why = _NOBODY[only] if only is not None else f"Nobody is {' · '.join(narrowed)}."
+    only = look.facet if chosen[1:] == [None] * 2 else None
+    why = "Nobody fits all of that." if only is None else _NOBODY[only]
     return f"{why}\nx lists others, x ⏎ everyone."
 
 

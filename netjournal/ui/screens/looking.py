@@ -75,7 +75,7 @@ class LookingScreen(PeopleScreen):
     def show(self, reading: Listing[ContactLine]) -> None:
         """Shows the list, with a sign at the column it is sorted by."""
         self.table.set_columns(self.columns(self.desk.clock.now().date()))
-        self.table.nothing = nobody(self.look, self._group)
+        self.table.nothing = nobody(self.look)
         super().show(reading)
 
     def say(self, listing: Listing[ContactLine]) -> None:

@@ -65,7 +65,7 @@ async def test_a_filter_that_fits_nobody_keeps_the_filter(
     async with app.run_test(size=(100, 30)) as pilot:
         await opened(pilot)
         await press(pilot, "slash", *"zzz'\"*(")
-        assert "Nobody fits these words." in shown(app)
+        assert "Nobody here fits these words." in shown(app)
         assert "will be listed here" not in shown(app)
         assert "0 people" in shown(app)
 
