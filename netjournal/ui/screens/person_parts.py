@@ -191,7 +191,9 @@ def _met(card: Card, today: date) -> Part:
         ("In touch", _times(touches.interactions)),
     )
     shown = _shown(facts)
-    return replace(told, facts=shown, blank=told.blank and not shown)
+    if told.blank and shown:
+        return _facts(Section.MET, facts)
+    return replace(told, facts=shown)
 
 
 def _encounter(encounter: Encounter, today: date) -> str:
