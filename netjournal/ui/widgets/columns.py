@@ -65,9 +65,11 @@ class Fitted(Generic[Row]):
         titles = (_title(column, width) for column, width in self._columns)
         return self._strip(" " * self._lead, titles, style, style)
 
-    def row(self, lead: str, row: Row, style: Style, muted: Style) -> Strip:
-        """A row's line; `lead` comes before its cells."""
+    def row(self, lead: str, row: Row, style: Style, muted: Style, *, plain: bool = False) -> Strip:
+        """A row's line; `lead` comes before its cells, which are `plain` without own colours."""
         cells = (column.cell(row) for column, _ in self._columns)
+        if plain:
+            cells = (cell if isinstance(cell, str) else cell.plain for cell in cells)
         return self._strip(lead, cells, style, muted)
 
     def at(self, x: int) -> Column[Row] | None:

@@ -91,4 +91,5 @@ class MarkingTable(Table[Row], Generic[Row]):
         name = "table--cursor" if under_cursor else "table--marked" if marked else ""
         style = self.get_visual_style(name) if name else self.visual_style
         muted = style if under_cursor else self.get_visual_style("table--muted")
-        return self._fitted.row(lead, row, style, muted)
+        plain = under_cursor and self._plain_cursor
+        return self._fitted.row(lead, row, style, muted, plain=plain)

@@ -283,8 +283,13 @@ class Table(ScrollView, Generic[Row], can_focus=True):
     def _row_line(self, row: Row, under_cursor: bool) -> Strip:
         if under_cursor:
             style = self.get_visual_style("table--cursor")
-            return self._fitted.row("▌ ", row, style, style)
+            return self._fitted.row("▌ ", row, style, style, plain=self._plain_cursor)
         return self._fitted.row("  ", row, self.visual_style, self.get_visual_style("table--muted"))
+
+    @property
+    def _plain_cursor(self) -> bool:
+        # What a terminal's own colours look like on its own background of the cursor isn't known.
+        return self.app.native_ansi_color
 
     def _said(self, number: int) -> Strip:
         """A line of what an empty table says."""

@@ -261,3 +261,13 @@ async def test_a_busy_journal_leaves_lines_blank_and_is_asked_again() -> None:
         busy = False
         await pilot.pause(0.3)
         assert "Ana" in app.lines()[1]
+
+
+@pytest.mark.parametrize(("theme", "colours"), [("textual-dark", 2), ("ansi-dark", 1)])
+async def test_under_the_cursor_a_terminals_own_colours_give_way(theme: str, colours: int) -> None:
+    app = Screenful()
+    app.theme = theme
+    async with app.run_test(size=(50, 6)):
+        app.table.show(people(2))
+        styles = {segment.style for segment in app.table.render_line(1) if segment.text.strip()}
+        assert len(styles) == colours
