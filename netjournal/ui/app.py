@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
+from textual.worker import Worker
 
 from netjournal.errors import JournalError, PreferencesError
 from netjournal.insights.today import today
@@ -198,7 +199,8 @@ class NetjournalApp(JournalApp[None]):
         return TodayScreen(self.desk, TodayScreen.first(today(inputs, now)) if inputs else None)
 
     def _poll(self) -> None:
-        self.run_worker(self._polled(), group="poll", exclusive=True)
+        # Not a coroutine: one that gives way before it began would never be awaited.
+        _worker: Worker[None] = self.run_worker(self._polled, group="poll", exclusive=True)
 
     async def _polled(self) -> None:
         try:

@@ -2,9 +2,12 @@
 
 import os
 import signal
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -234,3 +237,22 @@ async def test_every_field_can_be_reached_in_any_size(desk: Desk, size: tuple[in
             seen = screen.query_one(field).region
             assert seen.width > 5
             assert screen.sheet.region.contains_region(seen)
+
+
+async def test_the_form_is_not_styled_again_before_its_first_frame(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[DOMNode] = []
+    update = Stylesheet.update_nodes
+
+    def counted(sheet: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        known = list(nodes)
+        again.extend(node for node in known if node.is_attached)
+        update(sheet, known, animate)
+
+    monkeypatch.setattr(Stylesheet, "update_nodes", counted)
+    app = PromptApp(desk, "riverside")
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not app.screen.focused:
+            await pilot.pause()
+        assert len(again) < len(list(app.screen.walk_children())) / 3

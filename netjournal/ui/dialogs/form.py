@@ -128,6 +128,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         self.submit: Callable[[D], None] = self.dismiss_with
         self._problem = Static(markup=False, classes="form--problem")
         self._meanwhile = Static(markup=False, classes="form--meanwhile")
+        self._fields: tuple[Field, ...] = ()
         self.begun: Values = {}
         """What stood in the fields as the form opened."""
 
@@ -158,16 +159,16 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
     @property
     def entered(self) -> Values:
         """What stands in the fields."""
-        return field_values.read(self.query(Field))
+        return field_values.read(self._fields)
 
     def fill(self, values: Values) -> None:
         """Puts values into their fields, and unfolds those that are filled."""
-        field_values.write(self.query(Field), values)
+        field_values.write(self._fields, values)
         self._unfold_filled()
 
     def retold(self, values: Values, day: date) -> Values:
         """What was entered on another day, in words that mean the same today."""
-        fields = {field.control.id: field for field in self.query(Field)}
+        fields = {field.control.id: field for field in self._fields}
         return {
             name: fields[name].retold(value, day)
             if name in fields and isinstance(value, str)
@@ -178,7 +179,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
     def labels(self, names: Iterable[str]) -> tuple[str, ...]:
         """What some fields are called, in their order."""
         wanted = set(names)
-        return tuple(field.label for field in self.query(Field) if field.control.id in wanted)
+        return tuple(field.label for field in self._fields if field.control.id in wanted)
 
     def say(self, state: str) -> None:
         """Shows how the draft stands."""
@@ -222,9 +223,11 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
 
     def on_mount(self) -> None:
         """Unfolds what is filled, and remembers how the form began."""
+        # Walking the form's widgets to find them takes longer than reading them, at every key.
+        self._fields = tuple(self.query(Field))
         self.begun = self.entered
         self._unfold_filled()
-        field_values.watch(self, self.query(Field), self._changed)
+        field_values.watch(self, self._fields, self._changed)
         if self.keeper is not None:
             self.keeper.open()
 
@@ -291,7 +294,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
 
     def _refuse_fields(self, fields: Mapping[str, str]) -> set[str]:
         shown: set[str] = set()
-        for field in self.query(Field):
+        for field in self._fields:
             name = field.control.id or ""
             field.refuse(fields.get(name, ""))
             if name in fields:

@@ -7,7 +7,9 @@ from concurrent.futures import Future, wait
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -37,8 +39,25 @@ class JournalScreen(Screen[Result], Generic[Result]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._resumed = False
         self.patience = 0.02
         """Seconds a glance may keep the interface waiting."""
+
+    def on_compose(self) -> None:
+        """Has the classes of its size before there are widgets to be styled by them."""
+        # Textual adds them at the first resize, after which everything is styled once more.
+        width, height = self.app.size
+        for cells, points in (
+            (width, self.app.HORIZONTAL_BREAKPOINTS or ()),
+            (height, self.app.VERTICAL_BREAKPOINTS or ()),
+        ):
+            self.add_class(*[name for least, name in points if least <= cells][-1:])
+
+    @on(ScreenResume)
+    def _resume(self, event: ScreenResume) -> None:
+        # What was just mounted is styled; later the theme may be another one.
+        if not self._resumed:
+            self._resumed, event.refresh_styles = True, False
 
     def read(
         self,

@@ -27,10 +27,10 @@ class EachPerson(Widget):
         .each-person--name { height: 1; color: $text-primary; text-style: bold; }
         .each-person--answers { height: 1; }
         .each-person--answers Field { width: 25; }
-        .each-person--answers Field:first-child { width: 28; }
-        .each-person--answers Field:last-child { width: 1fr; }
+        .each-person--answers .each-person--first { width: 28; }
+        .each-person--answers .each-person--last { width: 1fr; }
         .each-person--answers .field--label { width: auto; margin-right: 1; }
-        .each-person--answers Field:first-child .field--label { width: 17; margin: 0; }
+        .each-person--answers .each-person--first .field--label { width: 17; margin: 0; }
     }
     """
     BINDINGS = [
@@ -65,9 +65,12 @@ class EachPerson(Widget):
         """Whom it is about, three answers, and the note."""
         yield Static(markup=False, classes="each-person--name")
         with Horizontal(classes="each-person--answers"):
-            yield Field("Talked", Choice(YES_NO, id="talked"))
+            # By a class: were it by :first-child, every field would be styled once more.
+            talked = Field("Talked", Choice(YES_NO, id="talked"))
+            yield talked.add_class("each-person--first", update=False)
             yield Field("asked of them", Choice(YES_NO, id="asked"))
-            yield Field("heard my pitch", Choice(YES_NO, id="heard-pitch"))
+            heard = Field("heard my pitch", Choice(YES_NO, id="heard-pitch"))
+            yield heard.add_class("each-person--last", update=False)
         yield Field("Private note", Line(id="person-note"))
 
     def show(self, present: Present, place: int) -> None:

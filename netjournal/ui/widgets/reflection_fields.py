@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Static
 
 from netjournal.model.reflection import Done
@@ -56,17 +57,16 @@ class ReflectionFields(VerticalScroll, can_focus=False):
         """The fields, those seldom wanted folded away."""
         yield Static(markup=False, classes="sheet--problem")
         yield from self._compose_ratings()
-        yield Roster().add_class("sheet--gap")
+        yield _classed(Roster(), "sheet--gap")
         yield from self._compose_what_happened()
-        yield FoldBar(FOLDS).add_class("sheet--gap")
-        yield Field("Notes", Paragraph(id="notes")).add_class("sheet--fold", "fold-notes")
-        yield EachPerson().add_class("sheet--fold", "fold-each")
+        yield _classed(FoldBar(FOLDS), "sheet--gap")
+        yield _classed(Field("Notes", Paragraph(id="notes")), "sheet--fold", "fold-notes")
+        yield _classed(EachPerson(), "sheet--fold", "fold-each")
         with Horizontal(classes="sheet--row sheet--fold fold-planned"):
-            yield Field("Planned work", Line(id="planned_work", placeholder=_BLANK)).add_class(
-                "sheet--planned"
-            )
+            planned = Field("Planned work", Line(id="planned_work", placeholder=_BLANK))
+            yield _classed(planned, "sheet--planned")
             done = Choice([done.value for done in Done], id="planned_done")
-            yield Field("Done?", done).add_class("sheet--short", "sheet--answer")
+            yield _classed(Field("Done?", done), "sheet--short", "sheet--answer")
 
     @property
     def entered(self) -> Entered:
@@ -121,25 +121,29 @@ class ReflectionFields(VerticalScroll, can_focus=False):
 
     def _compose_ratings(self) -> ComposeResult:
         with Horizontal(classes="sheet--row"):
-            yield Field(ENERGY.title, Rating(ENERGY, id="energy")).add_class("sheet--rating")
+            yield _classed(Field(ENERGY.title, Rating(ENERGY, id="energy")), "sheet--rating")
             before = Rating(ENERGY, words=False, id="energy_before")
-            yield Field("before", before).add_class("sheet--before")
+            yield _classed(Field("before", before), "sheet--before")
         for scale in (CONFIDENCE, PUSHINESS):
             yield Field(scale.title, Rating(scale, id=scale.field))
 
     def _compose_what_happened(self) -> ComposeResult:
         with Horizontal(classes="sheet--row sheet--gap"):
-            yield Field("Opportunities", Line(id="opportunities", placeholder=_BLANK)).add_class(
-                "sheet--count"
-            )
+            opportunities = Field("Opportunities", Line(id="opportunities", placeholder=_BLANK))
+            yield _classed(opportunities, "sheet--count")
             headcount = Field("Headcount", Line(id="headcount", placeholder=_BLANK))
-            yield headcount.add_class("sheet--short", "sheet--count-short")
+            yield _classed(headcount, "sheet--short", "sheet--count-short")
             pitched = Choice(YES_NO, id="pitched")
-            yield Field("I pitched", pitched).add_class("sheet--short", "sheet--answer")
+            yield _classed(Field("I pitched", pitched), "sheet--short", "sheet--answer")
         yield Field("Gave", Paragraph(id="gives", placeholder=_BLANK))
         yield Field("Asked for", Paragraph(id="asks", placeholder=_BLANK))
         yield Field("Received", Line(id="received", placeholder=_BLANK))
         yield Field("Quick fix", Choice(YES_NO, id="quick_fix"))
+
+
+def _classed(widget: Widget, *classes: str) -> Widget:
+    # Once mounted it is styled anyway; told of a class, it would be styled anew after that.
+    return widget.add_class(*classes, update=False)
 
 
 def _write(line: Line, text: str) -> None:
