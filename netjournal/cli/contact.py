@@ -1,7 +1,7 @@
 """`netjournal contact`: acts on a contact."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -12,7 +12,6 @@ from netjournal.cli.choice import OneOf
 from netjournal.cli.printing import json_option, print_json
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.contact import Client, ContactDraft, Referable, Successful
-from netjournal.model.forgotten import Forgotten
 from netjournal.model.reach import doubts
 from netjournal.text import fold, harmless, visible
 
@@ -198,24 +197,12 @@ def forget(session: Session, who: str, yes: bool) -> None:
             )
         forgotten = journal.contacts.forget(meant.id)
     click.echo(visible(f"Forgot {forgotten.name}"))
-    for line in _left(forgotten):
+    for line in forgotten.left:
         click.echo(visible(line), err=True)
 
 
 def _same(wanted: str | None, tag: str) -> bool:
     return wanted is None or fold(wanted) == fold(tag)
-
-
-def _left(forgotten: Forgotten) -> Iterator[str]:
-    if forgotten.traces:
-        yield (
-            "The file could not be written anew, because another program holds it or the disk is "
-            "full, so bytes of what was erased may be left in it."
-        )
-    for mention in forgotten.mentions:
-        yield f"Your words still name them: {mention}"
-    for backup in forgotten.backups:
-        yield f"This backup still holds the name: {backup}"
 
 
 def _given(said: dict[str, Any]) -> dict[str, Any]:

@@ -15,3 +15,19 @@ class Forgotten:
     """The records whose own words still hold the name, such as `meeting Riverside, 2026-11-17`."""
     backups: tuple[Path, ...]
     """The backups that still hold it, oldest first."""
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What of them is left somewhere, in sentences."""
+        return (
+            *(
+                (
+                    "Bytes of what was erased may be left in the file: it could not be written anew, "
+                    "because another program holds it or the disk is full.",
+                )
+                if self.traces
+                else ()
+            ),
+            *(f"Your words still name them: {mention}" for mention in self.mentions),
+            *(f"This backup still holds the name: {backup}" for backup in self.backups),
+        )

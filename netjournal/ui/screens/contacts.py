@@ -10,6 +10,7 @@ from textual.getters import query_one
 
 from netjournal.model.contact import ContactLine, Facet
 from netjournal.ui.desk import Desk
+from netjournal.ui.screens import tending
 from netjournal.ui.screens.contact_batches import Batch
 from netjournal.ui.screens.contact_words import what_goes
 from netjournal.ui.screens.looking import LookingScreen
@@ -34,6 +35,14 @@ class ContactsScreen(LookingScreen):
         Binding("t", "tag", "Tag", id="contacts.tag", tooltip="Give a tag, or take it off"),
         Binding("a", "archive", "Archive", id="contacts.archive", tooltip="Archive, or bring back"),
         Binding("d", "delete", "Delete", id="contacts.delete", tooltip="Delete the contact"),
+        Binding(
+            "D",
+            "forget",
+            "Forget",
+            show=False,
+            id="contacts.forget",
+            tooltip="Erase the contact everywhere, for good",
+        ),
     ]
     HINT = "name, organisation, tag, note"
     EMPTY = Content.from_markup(
@@ -118,6 +127,11 @@ class ContactsScreen(LookingScreen):
                 yes="Delete",
                 detail=what_goes(self.record.card),
             )
+
+    def action_forget(self) -> None:
+        """Erases the contact everywhere, once that was confirmed."""
+        if self.record is not None:
+            tending.forget(self, self.record.card.contact, self.action_back)
 
     @property
     def _has_marks(self) -> bool:

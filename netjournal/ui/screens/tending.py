@@ -1,18 +1,22 @@
 """The forms by which people are tended, and what saving each does in the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from netjournal.errors import JournalError
 from netjournal.model.contact import Contact
 from netjournal.model.follow_up import FollowUp
+from netjournal.model.forgotten import Forgotten
 from netjournal.model.interaction import Interaction
 from netjournal.text import visible
 from netjournal.ui.dialogs.contact_fields import Section
 from netjournal.ui.screens.asking import Screen, finder, groups_of, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
+
+_READING_SECONDS = 30
+"""For so long what is left of someone forgotten stays to be read."""
 
 
 def note_interaction(screen: Screen, people: Sequence[Named]) -> None:
@@ -174,6 +178,23 @@ def write_notes(screen: Screen, contact: Contact) -> None:
             lambda _: text.forget(),
             lambda problem: screen.report(JournalError(f"{problem} Your text is in {text.path}.")),
         )
+
+
+def forget(screen: Screen, contact: Contact, then: Callable[[], None]) -> None:
+    """Erases someone everywhere, once that was confirmed, and says what is left of them."""
+
+    def said(forgotten: Forgotten) -> None:
+        then()
+        told = "\n".join(map(visible, (f"Forgot {forgotten.name}.", *forgotten.left)))
+        screen.notify(told, timeout=_READING_SECONDS, markup=False)
+
+    screen.confirm(
+        f"Forget {visible(contact.name)} for good?",
+        lambda: screen.act(lambda journal: journal.contacts.forget(contact.id), said),
+        yes="Forget",
+        detail="They are erased everywhere, from the history and the drafts too: "
+        "u can't take it back.",
+    )
 
 
 def _day(screen: Screen, day: date) -> str:

@@ -168,6 +168,22 @@ async def test_deleting_names_the_person_and_can_be_undone(
         assert journal.contacts.count() == 1
 
 
+async def test_forgetting_asks_and_says_what_is_left(app: NetjournalApp, journal: Journal) -> None:
+    journal.contacts.add(ContactDraft(name="Ana Ruiz"))
+    journal.contacts.add(ContactDraft(name="Bo Li", notes="Ana Ruiz knows him."))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "D")
+        assert "Forget Ana Ruiz for good?" in shown(app)
+        await press(pilot, "escape")
+        assert journal.contacts.count() == 2
+        await press(pilot, "D", "y")
+        assert names(screen) == ["Bo Li"]
+        assert "Your words still name them: contact Bo Li" in " ".join(
+            notification.message for notification in app._notifications
+        )
+
+
 async def test_archiving_hides_and_the_archive_shows(app: NetjournalApp, journal: Journal) -> None:
     journal.contacts.add(ContactDraft(name="Ana"))
     journal.contacts.add(ContactDraft(name="Bob"))
