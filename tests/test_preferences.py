@@ -21,7 +21,8 @@ def test_without_a_file_the_defaults_stand(file: Path) -> None:
 
 def test_what_the_file_says_is_taken(file: Path) -> None:
     file.write_text(
-        'theme = "nord"\ncadence_days = 45\n[keys]\nreflect = "f5"\ngroups.new = "a,f2"\n"contacts.new" = "b"\n'
+        'theme = "nord"\ncadence_days = 45\n'
+        '[keys]\nreflect = "f5"\ngroups.new = "a,f2"\n"contacts.new" = "b"\n'
     )
     preferences = read(file)
     assert (preferences.theme, preferences.cadence_days) == ("nord", 45)

@@ -20,14 +20,13 @@ class Forgotten:
     def left(self) -> tuple[str, ...]:
         """What of them is left somewhere, in sentences."""
         return (
-            *(
-                (
-                    "Bytes of what was erased may be left in the file: it could not be written anew, "
-                    "because another program holds it or the disk is full.",
-                )
-                if self.traces
-                else ()
-            ),
+            *((_TRACES,) if self.traces else ()),
             *(f"Your words still name them: {mention}" for mention in self.mentions),
             *(f"This backup still holds the name: {backup}" for backup in self.backups),
         )
+
+
+_TRACES = (
+    "Bytes of what was erased may be left in the file: it could not be written anew, because "
+    "another program holds it or the disk is full."
+)
