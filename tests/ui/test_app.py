@@ -300,7 +300,7 @@ async def test_quitting_waits_for_what_is_being_saved(app: NetjournalApp, journa
 async def test_hostile_names_neither_crash_nor_act(app: NetjournalApp, journal: Journal) -> None:
     for name in ("Bob [/]", "[@click=app.quit]x[/]", "Ann [/", "$text [b]", "a\x1b]52;c;QQ==\x07b"):
         journal.contacts.add(ContactDraft(name=name, why=name, tags=(name,), notes=name))
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(200, 30)) as pilot:
         await pilot.press("3")
         await settle(pilot)
         for _ in range(5):

@@ -8,13 +8,14 @@ from textual.content import Content
 
 from netjournal.model.change import Noun
 from netjournal.model.contact import Cadence, Card, Contact, Encounter
-from netjournal.model.depth import Depth, Rung
+from netjournal.model.depth import Depth
 from netjournal.model.follow_up import FollowUp
 from netjournal.model.membership import Membership
 from netjournal.text import visible
 from netjournal.ui.dialogs.contact_fields import Section
 from netjournal.ui.screens.person import Adding, Person, Record
 from netjournal.ui.screens.person_timeline import entry_day, entry_note, entry_title
+from netjournal.ui.widgets import pips
 from netjournal.ui.widgets.page import as_text
 from netjournal.ui.widgets.sheet import Part
 from netjournal.when import say_day, say_distance
@@ -91,9 +92,8 @@ def _standing(person: Person, today: date) -> Facts:
 
 
 def _depth(depth: Depth) -> Content:
-    pips = (("●", "$text-accent") if rung in depth.rungs else ("○", "$text-muted") for rung in Rung)
     said = "nothing noted" if depth.rung is None else _RUNGS[depth.rung]
-    return Content.assemble(*pips, f" {said}")
+    return Content.assemble(pips.depth(depth.rung or 0), f" {said}")
 
 
 def _last_touch(person: Person, today: date) -> Content:
