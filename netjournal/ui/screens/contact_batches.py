@@ -7,10 +7,12 @@ from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
+from netjournal.errors import InvalidError
 from netjournal.ui.screens.area import JournalScreen
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
+    from netjournal.ui.dialogs.cadence import CadenceChange
     from netjournal.ui.dialogs.tag import TagChange
 
 _SOON = 0.5
@@ -45,9 +47,15 @@ class Batch:
             if wanted is not None:
                 self.screen.act(partial(self._tag, wanted))
 
+        self.screen.read(_tags, ask, lane="form")
+
+    def cadence(self) -> None:
+        """Asks how often to be in touch with them, or with those who have a tag."""
+        from netjournal.ui.dialogs.cadence import CadenceDialog
+
         self.screen.read(
-            lambda journal: [choice.tag for choice in journal.contacts.choices().tags],
-            ask,
+            _tags,
+            lambda known: self.screen.ask(CadenceDialog(self.people, known), self._space),
             lane="form",
         )
 
@@ -80,6 +88,16 @@ class Batch:
         with self._under_way(f"Tagging {self.people}" if wanted.on else "Taking the tag off"):
             journal.contacts.tag(self.ids, wanted.tag, wanted.on)
 
+    def _space(self, journal: "Journal", wanted: "CadenceChange") -> None:
+        try:
+            if wanted.tag:
+                journal.contacts.set_tag_cadence(wanted.tag, wanted.days)
+            else:
+                with self._under_way(f"Changing {self.people}"):
+                    journal.contacts.set_cadence(self.ids, wanted.days)
+        except InvalidError as refused:
+            raise InvalidError({"days": str(refused)}) from None
+
     def _finish(self, sentence: str) -> None:
         self.done()
         self.screen.notify(f"{sentence}; u takes it back", markup=False)
@@ -94,3 +112,7 @@ class Batch:
         finally:
             timer.cancel()
             self.screen.call_later(self.tell, "")
+
+
+def _tags(journal: "Journal") -> list[str]:
+    return [choice.tag for choice in journal.contacts.choices().tags]

@@ -33,6 +33,14 @@ class ContactsScreen(LookingScreen):
             tooltip="Mark all who are listed, or none of them",
         ),
         Binding("t", "tag", "Tag", id="contacts.tag", tooltip="Give a tag, or take it off"),
+        Binding(
+            "C",
+            "cadence",
+            "How often",
+            show=False,
+            id="contacts.cadence",
+            tooltip="Say how often to be in touch, by person or by tag",
+        ),
         Binding("a", "archive", "Archive", id="contacts.archive", tooltip="Archive, or bring back"),
         Binding("d", "delete", "Delete", id="contacts.delete", tooltip="Delete the contact"),
         Binding(
@@ -83,6 +91,11 @@ class ContactsScreen(LookingScreen):
         """Asks for a tag that the marked get, or whoever is under the cursor."""
         if (batch := self._batch) is not None:
             batch.tag()
+
+    def action_cadence(self) -> None:
+        """Asks how often to be in touch with the marked, or whoever is under the cursor."""
+        if (batch := self._batch) is not None:
+            batch.cadence()
 
     def action_new(self) -> None:
         """Adds a contact."""

@@ -349,3 +349,22 @@ async def test_names_of_any_writing_keep_the_columns_in_line(
             cell_len(lines(screen)[0].split("Last")[0])
         }
         assert screen.query_one(Input).value == ""
+
+
+async def test_how_often_is_said_for_those_marked_or_for_a_tag(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    for name, tags in (("Ana", ("print",)), ("Bo", ()), ("Cy", ("print",))):
+        journal.contacts.add(ContactDraft(name=name, tags=tags))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "3", "space", "space", "C")
+        assert "How often to be in touch with 2 people" in shown(app)
+        await press(pilot, *"soon", "ctrl+s")
+        assert "soon isn't a number of days" in shown(app)
+        await press(pilot, *["backspace"] * 4, *"4000", "ctrl+s")
+        assert "can't be more than 3650" in shown(app)
+        await press(pilot, *["backspace"] * 4, *"45", "ctrl+s")
+        lines = journal.contacts.pages().page(0, 3)
+        assert [journal.contacts.get(line.id).cadence_days for line in lines] == [45, 45, None]
+        await press(pilot, "u", "escape", "C", *"30", "tab", *"print", "ctrl+s")
+        assert [journal.contacts.card(line.id).cadence.days for line in lines] == [30, 90, 30]

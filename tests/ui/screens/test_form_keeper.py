@@ -27,6 +27,7 @@ from netjournal.model.membership import MembershipDraft
 from netjournal.model.schedule import Schedule
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs import field_values
+from netjournal.ui.dialogs.cadence import CadenceDialog
 from netjournal.ui.dialogs.contact import ContactDialog, SectionDialog
 from netjournal.ui.dialogs.contact_fields import Section
 from netjournal.ui.dialogs.field_values import Value, Values
@@ -82,6 +83,7 @@ FORMS: dict[str, Making] = {
     "new meeting": lambda _: MeetingDialog(NOW),
     "meeting": lambda journal: MeetingDialog(NOW, journal.meetings.get(1)),
     "value": lambda journal: ValueDialog(journal.groups.get(1)),
+    "cadence": lambda _: CadenceDialog("2 people", ("print",)),
     "new interaction": lambda _: InteractionDialog(TODAY, nobody, people=(ANA,), groups=(MILL,)),
     "interaction": lambda journal: InteractionDialog(
         TODAY, nobody, interaction=journal.interactions.get(1)
