@@ -4,6 +4,7 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, wait
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -31,6 +32,8 @@ Reading = TypeVar("Reading")
 
 _RETRY = 0.25
 _PATIENCE = 12
+_PAINTED = 0.1
+"""Seconds after which what is shown now should long have been painted."""
 
 
 class JournalScreen(Screen[Result], Generic[Result]):
@@ -159,7 +162,9 @@ class JournalScreen(Screen[Result], Generic[Result]):
         begun: "Future[T] | None" = None,
     ) -> None:
         if after_paint:
-            await self.wait_for_refresh()
+            # Textual may never say so, as when another screen comes over this one just now.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.wait_for_refresh(), _PAINTED)
         attempts = 0
         while True:
             attempt = self.desk.read(reading) if begun is None else asyncio.wrap_future(begun)

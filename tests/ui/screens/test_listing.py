@@ -1,5 +1,6 @@
 """Long lists: what a key asks for comes with the key, or by itself when it takes longer."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -148,3 +149,15 @@ async def test_a_long_filter_scrolls_with_its_cursor(app: NetjournalApp) -> None
         line = screen.query_one(Input)
         assert line.scroll_offset.x > 0
         assert "9z" in shown(app)
+
+
+async def test_a_paint_that_never_comes_holds_up_no_reading(
+    app: NetjournalApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        monkeypatch.setattr(screen, "wait_for_refresh", asyncio.Event().wait)
+        found: list[int] = []
+        screen.read(lambda journal: journal.contacts.count(), found.append, after_paint=True)
+        await asyncio.wait_for(settle(pilot), 20)
+        assert found == [len(PEOPLE)]
