@@ -94,8 +94,7 @@ def _altered(changes: Iterable[RowChange], table: str, *columns: str) -> set[int
 
 def _contacts_touched(connection: sqlite3.Connection, changes: Sequence[RowChange]) -> set[int]:
     met = _altered(changes, "meetings", "start", "cancelled", "missed", "group_id")
-    seen = _values(changes, "interaction_contacts", "interaction_id")
-    touched = _altered(changes, "interactions", "day", "kind") - seen
+    touched = _altered(changes, "interactions", "day", "kind")
     renamed = _altered(changes, "groups", "name")
     return (
         {change.row_id for change in changes if change.table == "contacts"}

@@ -68,6 +68,15 @@ def test_a_revised_interaction_has_what_was_said_last(journal: Journal) -> None:
     assert journal.interactions.get(interaction).names == ("Ana", "Bo", "Li")
 
 
+def test_who_stays_in_a_revised_interaction_was_in_touch_on_its_new_day(journal: Journal) -> None:
+    interaction = journal.interactions.add(replace(COFFEE, contact_ids=(1, 2)))
+    earlier = replace(COFFEE, contact_ids=(1,), day=date(2026, 10, 1), kind=InteractionKind.CALL)
+    journal.interactions.revise(interaction, earlier)
+    ana, bo, *_ = journal.contacts.pages().page(0, 2)
+    assert (ana.last_touch, ana.depth) == ("2026-10-01", 1)
+    assert (bo.last_touch, bo.depth) == (None, None)
+
+
 def test_a_deleted_interaction_is_gone_until_it_is_undone(journal: Journal) -> None:
     interaction = journal.interactions.add(COFFEE)
     before = journal.interactions.get(interaction)
