@@ -1,16 +1,20 @@
 """What tests write into a journal: a small one that touches every table, and the parts of it."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.business import BusinessDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import Fit, FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.invitation import InvitationDraft
 from netjournal.model.me import MeDraft
 from netjournal.model.membership import MembershipDraft
 from netjournal.model.occasion import Occasion
+from netjournal.model.referral import Direction, ReferralDraft
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule
 
@@ -81,4 +85,22 @@ def fill(journal: Journal) -> None:
         known = AttendanceDraft(contact_id=inviter, name="Ana Ruiz", talked=True, note=f"On {day}")
         journal.meetings.reflect(occasion, STEADY, (known, *present(f"Guest of {day}")))
     journal.meetings.reflect(one_off("2026-11-12T08:00"), STEADY)
+    journal.invitations.send(
+        InvitationDraft(contact_id=inviter, sent_on=date(2026, 11, 20)),
+        journal.meetings.occasion(group, date(2026, 11, 24)),
+    )
+    referral = journal.referrals.add(
+        ReferralDraft(
+            direction=Direction.RECEIVED,
+            day=date(2026, 11, 10),
+            partner_id=inviter,
+            group_id=group,
+            level=4,
+            note="Her cousin's shop.",
+        ),
+        prospect="Guest of 2026-11-03",
+    )
+    journal.business.close(
+        BusinessDraft(amount=Decimal("1250.50"), day=date(2026, 11, 19), referral_id=referral)
+    )
     journal.drafts.keep("form-1", "contact", "", '{"name": "Li"}')

@@ -90,7 +90,10 @@ def _last_touch(card: Card, today: date) -> str:
 def _touches(card: Card) -> str:
     met = f"seen at {_several(card.line.times_met, 'meeting')}"
     talked = f"talked at {card.touches.talked}"
-    return f"{met}, {talked}; {_several(card.touches.interactions, 'interaction')}"
+    others = [_several(card.touches.interactions, "interaction")]
+    if card.touches.referrals:
+        others.append(_several(card.touches.referrals, "referral"))
+    return f"{met}, {talked}; {', '.join(others)}"
 
 
 def _several(count: int, noun: str) -> str:
@@ -132,6 +135,7 @@ def card_record(card: Card, entries: Sequence[Entry]) -> dict[str, object]:
         "times_met": card.line.times_met,
         "times_talked": card.touches.talked,
         "interactions": card.touches.interactions,
+        "referrals": card.touches.referrals,
         "profile_filled": card.profile_filled,
         "first_met": card.first_met and card.first_met.start,
         "last_seen": card.line.last_seen,

@@ -21,9 +21,10 @@ def read(session: Session, contact_id: int, today: date, usual_days: int, encoun
         contact=contact,
         line=line,
         depth=depth(
-            talked=touched.touches.total > 0,
+            talked=touched.touches.talked + touched.touches.interactions > 0,
             why=line.has_why,
             one_to_one=touched.one_to_ones > 0,
+            referral=touched.touches.referrals > 0,
             seen=line.times_met > 0,
         ),
         cadence=wanted,

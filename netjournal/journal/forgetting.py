@@ -32,6 +32,10 @@ def _written_anew(ledger: Ledger) -> bool:
 def _said(mention: Mention) -> str:
     if mention.noun is Noun.ME:
         return "what you say of yourself"
-    joined = {Noun.INTERACTION: "interaction with", Noun.FOLLOW_UP: "follow-up for"}
+    joined = {
+        Noun.INTERACTION: "interaction with",
+        Noun.FOLLOW_UP: "follow-up for",
+        Noun.REFERRAL: "referral with",
+    }
     said = f"{joined.get(mention.noun, mention.noun)} {mention.title or 'One-off'}"
     return f"{said}, {mention.day}" if mention.day else said

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from netjournal.insights.today import today
 from netjournal.journal import search, timeline, trends
+from netjournal.journal.business import ClosedBusiness
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
 from netjournal.journal.contacts import Contacts
@@ -12,10 +13,12 @@ from netjournal.journal.filling import rows
 from netjournal.journal.follow_ups import FollowUps
 from netjournal.journal.groups import Groups
 from netjournal.journal.interactions import Interactions
+from netjournal.journal.invitations import Invitations
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.me import Myself
 from netjournal.journal.meetings import Meetings
 from netjournal.journal.memberships import Memberships
+from netjournal.journal.referrals import Referrals
 from netjournal.model.change import Noun, Step
 from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
@@ -42,6 +45,9 @@ class Journal:
         self.contacts = Contacts(self._ledger, preferences.cadence_days)
         self.interactions = Interactions(self._ledger)
         self.follow_ups = FollowUps(self._ledger)
+        self.referrals = Referrals(self._ledger)
+        self.business = ClosedBusiness(self._ledger)
+        self.invitations = Invitations(self._ledger)
         self.memberships = Memberships(self._ledger)
         self.me = Myself(self._ledger)
         self.drafts = Drafts(self._ledger)

@@ -9,7 +9,7 @@ from netjournal.errors import InvalidError
 from netjournal.journal import today
 from netjournal.model.group import Group
 from netjournal.model.occasion import Occasion
-from netjournal.model.schedule import dates
+from netjournal.model.schedule import dates, next_starts
 from netjournal.model.today import TodayMeeting
 from netjournal.store import meetings
 from netjournal.text import fold
@@ -100,6 +100,11 @@ def on_record(session: Session, occasion: Occasion) -> int | None:
         if start == occasion.start:
             return meeting_id
     return None
+
+
+def next_planned(group: Group, now: datetime) -> datetime | None:
+    """When a group meets next, by its schedule."""
+    return next(iter(next_starts(group.schedules, now, 1)), None)
 
 
 def planned(group: Group, start: datetime) -> Occasion:

@@ -13,6 +13,9 @@ class Noun(StrEnum):
     CONTACT = "contact"
     INTERACTION = "interaction"
     FOLLOW_UP = "follow-up"
+    REFERRAL = "referral"
+    BUSINESS = "business"
+    INVITATION = "invitation"
     MEMBERSHIP = "membership"
     ME = "me"
 

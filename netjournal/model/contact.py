@@ -139,9 +139,11 @@ class ContactLine:
     last_seen: str | None
     """Local date of the latest of those, `YYYY-MM-DD`."""
     last_touch: str | None
-    """Local date we last talked or were in touch, `YYYY-MM-DD`; mere presence isn't a touch."""
+    """Local date we last talked, were in touch or passed a referral, `YYYY-MM-DD`; mere presence
+    isn't a touch."""
     depth: int | None
-    """0 seen only, 1 talked, 2 their why known, 3 a one-to-one held; None: nothing recorded."""
+    """0 seen only, 1 talked, 2 their why known, 3 a one-to-one held, 4 a referral passed; None:
+    nothing recorded."""
     has_why: bool
     quiet: bool
     """Whether they are going quiet; so for today, like the groups."""
@@ -179,11 +181,13 @@ class Touches:
     talked: int
     """Meetings at which we talked."""
     interactions: int
+    referrals: int = 0
+    """Given to them or received from them."""
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.talked + self.interactions
+        return self.talked + self.interactions + self.referrals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,16 @@ from dataclasses import dataclass
 from netjournal.model.change import Noun
 from netjournal.text import visible
 
-FOUND = (Noun.CONTACT, Noun.MEETING, Noun.INTERACTION, Noun.FOLLOW_UP, Noun.GROUP, Noun.ME)
-"""What can be found; a membership is found by its contact."""
+FOUND = (
+    Noun.CONTACT,
+    Noun.MEETING,
+    Noun.INTERACTION,
+    Noun.FOLLOW_UP,
+    Noun.REFERRAL,
+    Noun.GROUP,
+    Noun.ME,
+)
+"""What can be found; a membership is found by its contact, an invitation by whom and where."""
 
 Stretches = tuple[tuple[str, bool], ...]
 """A text in stretches, each with whether it is a word looked for."""
@@ -26,11 +34,13 @@ class Hit:
     """Some words around what was found; the first words when only the title holds what was looked
     for."""
     contact_id: int | None = None
-    """Whom to open for an interaction or a follow-up."""
+    """Whom to open for an interaction, a follow-up or a referral."""
 
     @property
     def title(self) -> str:
-        """The person, the group, the meeting; whom an interaction or a follow-up is with."""
+        """The person, the group, the meeting; whom an interaction, a follow-up or a referral is
+        with.
+        """
         return "".join(text for text, _ in self.heading) or "One-off"
 
     def around(self, most: int | None = None) -> Stretches:

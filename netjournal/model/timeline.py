@@ -11,6 +11,8 @@ class Happening(StrEnum):
     MEETING = "meeting"
     INTERACTION = "interaction"
     FOLLOW_UP = "follow-up"
+    REFERRAL = "referral"
+    INVITATION = "invitation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,16 +21,18 @@ class Entry:
 
     happening: Happening
     record_id: int
-    """Of the meeting, the interaction or the follow-up."""
+    """Of the meeting, the interaction and so on."""
     moment: str
     """Local, `YYYY-MM-DDTHH:MM` for a meeting, else `YYYY-MM-DD`; of a follow-up the day it was
     done, else the day it is due, else the day it was noted."""
     title: str
-    """The group or one-off; the kind of interaction and who else was in it; what is to be done."""
+    """The group or one-off; the kind of interaction and who else was in it; what is to be done;
+    which way a referral went and who else was in it; where I invited them to."""
     note: str
     """What I noted of them there, privately."""
     state: str
-    """`talked` or `didn't talk` at a meeting, `open` or `done` of a follow-up, else empty."""
+    """`talked` or `didn't talk` at a meeting, `open` or `done` of a follow-up, a referral's status,
+    an invitation's outcome or `called off`, else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,12 +25,14 @@ def touched(session: Session, contact_id: int) -> Touched:
             "SELECT (SELECT count(*) FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
             "WHERE a.contact_id = :contact_id AND a.talked AND NOT m.cancelled AND NOT m.missed) "
             "AS talked, count(*) AS interactions, coalesce(sum(i.kind = 'one-to-one'), 0) "
-            "AS one_to_ones FROM interaction_contacts ic "
+            "AS one_to_ones, (SELECT count(*) FROM referrals WHERE partner_id = :contact_id) "
+            "AS referrals FROM interaction_contacts ic "
             "JOIN interactions i ON i.id = ic.interaction_id WHERE ic.contact_id = :contact_id"
         ),
         {"contact_id": contact_id},
     ).one()
-    return Touched(Touches(talked=row.talked, interactions=row.interactions), row.one_to_ones)
+    touches = Touches(talked=row.talked, interactions=row.interactions, referrals=row.referrals)
+    return Touched(touches, row.one_to_ones)
 
 
 def tag_cadences(session: Session, contact_id: int) -> tuple[TagCadence, ...]:

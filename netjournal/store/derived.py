@@ -36,8 +36,8 @@ _MEETING_WORDS = Derived("meeting_words", ("rowid",), ("name", "people", "notes"
 
 
 _DEPTH = (
-    "CASE WHEN touched.one_to_one THEN 3 WHEN c.why <> '' THEN 2 "
-    "WHEN touched.id IS NOT NULL OR met.last_talked IS NOT NULL THEN 1 "
+    "CASE WHEN referred.id IS NOT NULL THEN 4 WHEN touched.one_to_one THEN 3 "
+    "WHEN c.why <> '' THEN 2 WHEN touched.id IS NOT NULL OR met.last_talked IS NOT NULL THEN 1 "
     "WHEN met.times_met > 0 THEN 0 END"
 )
 """The highest rung of the ladder of depth that holds; insights.depth says it rung by rung."""
@@ -101,6 +101,7 @@ def _contacts_touched(connection: sqlite3.Connection, changes: Sequence[RowChang
         | _values(changes, "interaction_contacts", "contact_id")
         | _values(changes, "follow_ups", "contact_id")
         | _values(changes, "memberships", "contact_id")
+        | _values(changes, "referrals", "partner_id")
         | _ids(
             connection,
             "SELECT contact_id FROM interaction_contacts WHERE interaction_id IN {}",
@@ -160,13 +161,16 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
         "touched AS (SELECT ic.contact_id AS id, max(i.day) AS last_day, "
         "max(i.kind = 'one-to-one') AS one_to_one FROM interaction_contacts ic "
         "JOIN interactions i ON i.id = ic.interaction_id "
-        "WHERE ic.contact_id IN {0} GROUP BY ic.contact_id) "
+        "WHERE ic.contact_id IN {0} GROUP BY ic.contact_id), "
+        "referred AS (SELECT partner_id AS id, max(day) AS last_day FROM referrals "
+        "WHERE partner_id IN {0} GROUP BY partner_id) "
         "SELECT c.id AS contact_id, c.id AS rowid, c.archived, c.name, c.organisation, c.notes, "
         "c.why <> '' AS has_why, c.cadence_days, "
         "(SELECT group_concat(value, ' ') FROM contact_details d "
         "WHERE d.contact_id = c.id AND d.kind = 'tag') AS tags, "
         "coalesce(met.times_met, 0) AS times_met, date(met.last_seen) AS last_seen, "
-        "nullif(max(coalesce(date(met.last_talked), ''), coalesce(touched.last_day, '')), '') "
+        "nullif(max(coalesce(date(met.last_talked), ''), coalesce(touched.last_day, ''), "
+        "coalesce(referred.last_day, '')), '') "
         "AS last_touch, "
         f"{_DEPTH} AS depth, "
         "(SELECT min(due) FROM follow_ups f "
@@ -177,6 +181,7 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
         "(SELECT min(g.folded_name) FROM memberships s JOIN groups g ON g.id = s.group_id "
         "WHERE s.contact_id = c.id), '') AS sort_groups "
         "FROM contacts c LEFT JOIN met ON met.id = c.id LEFT JOIN touched ON touched.id = c.id "
+        "LEFT JOIN referred ON referred.id = c.id "
         "WHERE c.id IN {0}",
         ids,
     )

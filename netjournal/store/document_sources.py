@@ -161,5 +161,20 @@ SOURCES = (
         parts={"follow_ups": _ITSELF},
         names={"contacts": "SELECT id FROM follow_ups WHERE contact_id IN {}"},
     ),
+    Source(
+        noun=Noun.REFERRAL,
+        rows="referrals r JOIN contacts p ON p.id = r.partner_id "
+        "LEFT JOIN contacts q ON q.id = r.prospect_id LEFT JOIN groups g ON g.id = r.group_id",
+        id="r.id",
+        title="p.name",
+        words=_lines("'referral ' || r.direction", "q.name", "g.name", "r.note"),
+        written="coalesce(r.added_at, r.day)",
+        parts={"referrals": _ITSELF},
+        names={
+            "contacts": "SELECT r.id FROM referrals r JOIN contacts c "
+            "ON c.id IN (r.partner_id, r.prospect_id) WHERE c.id IN {}",
+            "groups": "SELECT id FROM referrals WHERE group_id IN {}",
+        },
+    ),
 )
 """What one step writes is found in this order, the last first."""

@@ -20,6 +20,11 @@ from netjournal.text import fold
 _REFERENCES = {
     "contact_id": "contacts",
     "invited_by": "contacts",
+    "partner_id": "contacts",
+    "prospect_id": "contacts",
+    "client_id": "contacts",
+    "referral_id": "referrals",
+    "source_id": "referrals",
     "interaction_id": "interactions",
     "follow_up_id": "follow_ups",
     "membership_id": "memberships",
@@ -151,10 +156,11 @@ def _delete(connection: Connection, table: str, ids: set[Any]) -> None:
 
 def _mentions(connection: Connection, gone: _Gone) -> tuple[Mention, ...]:
     rows = connection.exec_driver_sql(
-        "SELECT d.noun, w.title, w.words, coalesce(date(m.start), i.day) AS day "
+        "SELECT d.noun, w.title, w.words, coalesce(date(m.start), i.day, r.day) AS day "
         "FROM documents d CROSS JOIN document_words w ON w.rowid = d.id "
         "LEFT JOIN meetings m ON d.noun = 'meeting' AND m.id = d.record_id "
-        "LEFT JOIN interactions i ON d.noun = 'interaction' AND i.id = d.record_id ORDER BY d.id"
+        "LEFT JOIN interactions i ON d.noun = 'interaction' AND i.id = d.record_id "
+        "LEFT JOIN referrals r ON d.noun = 'referral' AND r.id = d.record_id ORDER BY d.id"
     )
     return tuple(
         Mention(Noun(row.noun), row.title or "", row.day)

@@ -29,6 +29,7 @@ _IN_WORDS = {
     "date_parsing": "isn't a date",
     "date_from_datetime_parsing": "isn't a date",
     "date_type": "is missing; type a date",
+    "finite_number": "isn't a number",
     "greater_than_equal": "can't be less than {ge}",
     "less_than_equal": "can't be more than {le}",
     "enum": "is one of {expected}",

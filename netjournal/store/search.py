@@ -33,14 +33,15 @@ def everything(
             "SELECT d.noun, d.record_id, "
             "highlight(document_words, 0, :begun, :ended) AS heading, "
             "snippet(document_words, 1, :begun, :ended, '…', :length) AS snippet, "
-            "coalesce(date(m.start), i.day, f.done_on, f.due, f.added_on) AS day, "
-            "coalesce(f.contact_id, (SELECT contact_id FROM interaction_contacts "
+            "coalesce(date(m.start), i.day, f.done_on, f.due, f.added_on, r.day) AS day, "
+            "coalesce(f.contact_id, r.partner_id, (SELECT contact_id FROM interaction_contacts "
             "WHERE interaction_id = i.id ORDER BY position LIMIT 1)) AS contact_id "
             # Left to itself, SQLite might search once for every document.
             "FROM document_words CROSS JOIN documents d ON d.id = document_words.rowid "
             "LEFT JOIN meetings m ON d.noun = :meeting AND m.id = d.record_id "
             "LEFT JOIN interactions i ON d.noun = :interaction AND i.id = d.record_id "
             "LEFT JOIN follow_ups f ON d.noun = :follow_up AND f.id = d.record_id "
+            "LEFT JOIN referrals r ON d.noun = :referral AND r.id = d.record_id "
             "WHERE document_words MATCH :query ORDER BY document_words.rowid DESC LIMIT :limit"
         ),
         {
@@ -50,6 +51,7 @@ def everything(
             "meeting": Noun.MEETING,
             "interaction": Noun.INTERACTION,
             "follow_up": Noun.FOLLOW_UP,
+            "referral": Noun.REFERRAL,
             "query": query(typed) if noun is None else f'"{mark(noun)}" {query(typed)}',
             "limit": limit,
         },

@@ -4,6 +4,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from netjournal.model.timeline import Entry, Happening
+from netjournal.store.invitations import OUTCOME
 
 _MEETINGS = f"""
 SELECT '{Happening.MEETING}' AS happening, m.id AS record_id, m.start AS moment,
@@ -27,7 +28,23 @@ SELECT '{Happening.FOLLOW_UP}', id, coalesce(done_on, due, added_on), what, '',
   CASE WHEN done_on IS NULL THEN 'open' ELSE 'done' END
 FROM follow_ups WHERE contact_id = :contact_id
 """
-_SOURCES = (_MEETINGS, _INTERACTIONS, _FOLLOW_UPS)
+_REFERRALS = f"""
+SELECT '{Happening.REFERRAL}', r.id, r.day,
+  'referral ' || r.direction || CASE WHEN r.partner_id = :contact_id
+    THEN coalesce(', about ' || q.name, '')
+    ELSE CASE r.direction WHEN 'given' THEN ' to ' ELSE ' from ' END || p.name || ', about them'
+  END, r.note, r.status
+FROM referrals r JOIN contacts p ON p.id = r.partner_id LEFT JOIN contacts q ON q.id = r.prospect_id
+WHERE r.partner_id = :contact_id OR r.prospect_id = :contact_id
+"""
+_INVITATIONS = f"""
+SELECT '{Happening.INVITATION}', i.id, i.sent_on,
+  'invited to ' || coalesce(g.name, nullif(m.title, ''), 'One-off') || ', ' || date(m.start), '',
+  CASE WHEN m.cancelled THEN 'called off' ELSE {OUTCOME} END
+FROM invitations i JOIN meetings m ON m.id = i.meeting_id LEFT JOIN groups g ON g.id = m.group_id
+WHERE i.contact_id = :contact_id
+"""
+_SOURCES = (_MEETINGS, _INTERACTIONS, _FOLLOW_UPS, _REFERRALS, _INVITATIONS)
 """What a timeline is made of; another noun joins it with a query of the same six columns."""
 
 _TIMELINE = " UNION ALL ".join(_SOURCES)

@@ -15,10 +15,12 @@ from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
+from netjournal.model.referral import ReferralStatus
 from tests.entries import STEADY, TUESDAYS, at, fill, one_off, present
 
 GROUP, MEETING, CONTACT = Noun.GROUP, Noun.MEETING, Noun.CONTACT
 INTERACTION, FOLLOW_UP, MEMBERSHIP = Noun.INTERACTION, Noun.FOLLOW_UP, Noun.MEMBERSHIP
+PASSED = REFERRAL, BUSINESS, INVITATION = Noun.REFERRAL, Noun.BUSINESS, Noun.INVITATION
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,10 @@ INTERACTION, FOLLOW_UP, MEMBERSHIP = Noun.INTERACTION, Noun.FOLLOW_UP, Noun.MEMB
     [
         (lambda journal: journal.groups.join(GroupDraft(name="Chamber"), TUESDAYS), {GROUP}),
         (lambda journal: journal.groups.state_value(1, "Worth it."), {GROUP}),
-        (lambda journal: journal.groups.delete(1), {GROUP, MEETING, INTERACTION, MEMBERSHIP}),
+        (
+            lambda journal: journal.groups.delete(1),
+            {GROUP, MEETING, INTERACTION, MEMBERSHIP, REFERRAL, INVITATION},
+        ),
         (lambda journal: journal.contacts.add(ContactDraft(name="Zoe")), {CONTACT}),
         (
             lambda journal: journal.contacts.revise(1, ContactDraft(name="Ana Ruiz", tags=("x",))),
@@ -34,7 +39,7 @@ INTERACTION, FOLLOW_UP, MEMBERSHIP = Noun.INTERACTION, Noun.FOLLOW_UP, Noun.MEMB
         ),
         (
             lambda journal: journal.contacts.delete(1),
-            {CONTACT, MEETING, GROUP, INTERACTION, FOLLOW_UP, MEMBERSHIP},
+            {CONTACT, MEETING, GROUP, INTERACTION, FOLLOW_UP, MEMBERSHIP, *PASSED},
         ),
         (
             lambda journal: journal.interactions.add(
@@ -64,7 +69,9 @@ INTERACTION, FOLLOW_UP, MEMBERSHIP = Noun.INTERACTION, Noun.FOLLOW_UP, Noun.MEMB
             {MEETING, CONTACT},
         ),
         (lambda journal: journal.meetings.note(1, "x"), {MEETING}),
-        (lambda journal: journal.undo(), {MEETING}),
+        (lambda journal: journal.referrals.move(1, ReferralStatus.WON), {REFERRAL}),
+        (lambda journal: journal.invitations.withdraw(1), {INVITATION}),
+        (lambda journal: journal.undo(), {BUSINESS}),
     ],
 )
 def test_a_verb_announces_what_it_touched(

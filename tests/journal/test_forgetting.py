@@ -2,7 +2,9 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,14 @@ import pytest
 from netjournal.errors import NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.business import BusinessDraft
 from netjournal.model.change import Noun
 from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.invitation import InvitationDraft
+from netjournal.model.referral import Direction, ReferralDraft
 from netjournal.model.search import Hits
 from netjournal.store.backup import back_up
 from tests.entries import STEADY, TUESDAYS, one_off
@@ -49,6 +54,17 @@ def known(journal: Journal) -> int:
             )
         )
     journal.follow_ups.add(FollowUpDraft(contact_id=contact, what="Ask Whistlewood"))
+    given = ReferralDraft(
+        direction=Direction.GIVEN, day=date(2026, 11, 18), partner_id=contact, note="Humbugged."
+    )
+    journal.referrals.add(given)
+    journal.referrals.add(replace(given, partner_id=other, prospect_id=contact, note="Of string."))
+    paid = BusinessDraft(amount=Decimal(90), day=date(2026, 11, 19), client_id=contact)
+    journal.business.close(paid)
+    journal.invitations.send(
+        InvitationDraft(contact_id=contact, sent_on=date(2026, 11, 20)),
+        journal.meetings.occasion(group, date(2026, 11, 24)),
+    )
     journal.contacts.tag([contact, other], "north")
     journal.drafts.keep("form-1", "reflection", "", '{"met": [{"name": "xanthippe quillfeather"}]}')
     journal.drafts.keep("form-2", "contact", "", '{"name": "Li"}')
@@ -75,10 +91,15 @@ def test_all_else_stays(journal: Journal, known: int, path: Path) -> None:
     journal.contacts.forget(known)
     (bo,) = journal.contacts.pages().page(0, 9)
     assert (bo.name, bo.tags, bo.times_met) == ("Bo Li", ("north",), 1)
-    (meeting,) = journal.meetings.all()
+    meeting = journal.meetings.all()[-1]
     assert [(one.name, one.note) for one in meeting.attendances] == [("Bo Li", "Of paper.")]
     pages = journal.interactions.pages()
     assert [(one.names, one.note) for one in pages.page(0, 9)] == [(("Bo Li",), "Of ink.")]
+    referrals = journal.referrals.pages().page(0, 9)
+    assert [(one.partner, one.prospect, one.note) for one in referrals] == [
+        ("Bo Li", "", "Of string.")
+    ]
+    assert [(one.amount, one.client) for one in journal.business.all()] == [(Decimal(90), "")]
     assert journal.groups.lines()[0].name == "Riverside"
     assert [draft.id for draft in journal.drafts.kept()] == ["form-2"]
     assert journal.search("xanthippe") == Hits(hits=(), more=False)
@@ -113,12 +134,16 @@ def test_what_names_them_is_named_and_only_that(journal: Journal, known: int) ->
             kind=InteractionKind.CALL, day=date(2026, 11, 19), contact_ids=(bo,), note=words
         )
     )
+    journal.referrals.add(
+        ReferralDraft(direction=Direction.GIVEN, day=date(2026, 11, 18), partner_id=bo, note=words)
+    )
     assert sorted(journal.contacts.forget(known).mentions) == [
         "contact Ida",
         "follow-up for Bo Li",
         "group Friends of Xanthippe Quillfeather",
         "interaction with Bo Li, 2026-11-19",
         "meeting Tea: Xanthippe Quillfeather, 2026-11-20",
+        "referral with Bo Li, 2026-11-18",
     ]
 
 

@@ -12,12 +12,15 @@ from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.invitation import InvitationDraft, Outcome
 from netjournal.model.meeting import MeetingDraft
+from netjournal.model.referral import Direction, ReferralDraft
 from netjournal.model.timeline import Entry, Happening
 from tests.conftest import NOON, SetClock
 from tests.entries import STEADY, TUESDAYS, at, one_off
 
 MEETING, INTERACTION, FOLLOW_UP = Happening.MEETING, Happening.INTERACTION, Happening.FOLLOW_UP
+REFERRAL, INVITATION = Happening.REFERRAL, Happening.INVITATION
 
 
 def entry(happening: Happening, record_id: int, moment: str, title: str, *more: str) -> Entry:
@@ -86,6 +89,39 @@ def test_everything_that_passed_between_us_is_on_it_newest_first(journal: Journa
         entry(MEETING, 3, "2026-11-02T08:00", "One-off"),
     )
     assert timeline.total == 9
+
+
+def test_referrals_and_invitations_are_on_it(journal: Journal) -> None:
+    group = journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    for way, day, about, note in (
+        (Direction.GIVEN, 3, 2, "Warm."),
+        (Direction.RECEIVED, 4, None, ""),
+    ):
+        journal.referrals.add(
+            ReferralDraft(
+                direction=way,
+                day=date(2026, 11, day),
+                partner_id=1,
+                prospect_id=about,
+                note=note,
+            )
+        )
+    for day in (24, 1):
+        when = date(2026, 11 if day == 24 else 12, day)
+        invitation = InvitationDraft(contact_id=1, sent_on=date(2026, 11, 5))
+        journal.invitations.send(invitation, journal.meetings.occasion(group, when))
+    journal.invitations.answer(1, Outcome.DECLINED)
+    journal.meetings.call_off(journal.meetings.occasion(group, date(2026, 12, 1)))
+    assert journal.timeline(1).page(0, 9) == (
+        entry(INVITATION, 2, "2026-11-05", "invited to Riverside, 2026-12-01", "", "called off"),
+        entry(INVITATION, 1, "2026-11-05", "invited to Riverside, 2026-11-24", "", "declined"),
+        entry(REFERRAL, 2, "2026-11-04", "referral received", "", "passed"),
+        entry(REFERRAL, 1, "2026-11-03", "referral given, about Bo", "Warm.", "passed"),
+    )
+    assert journal.timeline(2).page(0, 9) == (
+        entry(REFERRAL, 1, "2026-11-03", "referral given to Ana, about them", "Warm.", "passed"),
+    )
+    assert journal.timeline(1).total == 4
 
 
 def test_what_is_others_is_not_on_it(journal: Journal) -> None:

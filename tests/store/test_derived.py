@@ -17,6 +17,7 @@ from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.occasion import Occasion
+from netjournal.model.referral import Direction, ReferralDraft
 from tests.conftest import NOON, SetClock
 from tests.entries import STEADY
 
@@ -49,7 +50,15 @@ class ToDo:
     done: bool
 
 
-Recorded = list[Met | Touch | ToDo]
+@dataclass(frozen=True)
+class Passed:
+    """A referral they gave or got."""
+
+    day: date
+    direction: Direction
+
+
+Recorded = list[Met | Touch | ToDo | Passed]
 
 FATES = ("cancelled", "missed")
 DAYS = st.dates(TODAY - timedelta(days=99), TODAY - timedelta(days=1))
@@ -57,7 +66,8 @@ KINDS = st.sampled_from([kind for kind in InteractionKind if kind != "introducti
 RECORDS = st.lists(
     st.builds(Met, DAYS, st.sampled_from([True, False, None]), st.sampled_from(["", *FATES]))
     | st.builds(Touch, DAYS, KINDS)
-    | st.builds(ToDo, st.none() | DAYS, st.booleans()),
+    | st.builds(ToDo, st.none() | DAYS, st.booleans())
+    | st.builds(Passed, DAYS, st.sampled_from(Direction)),
     max_size=5,
 )
 
@@ -84,7 +94,7 @@ def test_a_contacts_facts_are_what_the_records_say(
 NUMBERS = count()
 
 
-def put(journal: Journal, contact_id: int, record: Met | Touch | ToDo) -> None:
+def put(journal: Journal, contact_id: int, record: Met | Touch | ToDo | Passed) -> None:
     """Records something about a contact."""
     match record:
         case Met():
@@ -92,6 +102,9 @@ def put(journal: Journal, contact_id: int, record: Met | Touch | ToDo) -> None:
         case Touch(day, kind):
             draft = InteractionDraft(kind=kind, day=day, contact_ids=(contact_id,))
             journal.interactions.add(draft)
+        case Passed(day, direction):
+            referral = ReferralDraft(direction=direction, day=day, partner_id=contact_id)
+            journal.referrals.add(referral)
         case ToDo(due, done):
             done_on = TODAY if done else None
             journal.follow_ups.add(
@@ -113,17 +126,21 @@ def meet(journal: Journal, contact_id: int, met: Met) -> None:
 def agrees(line: ContactLine, records: Recorded, has_why: bool) -> None:
     met = [one for one in records if isinstance(one, Met) and not one.fate]
     touches = [one for one in records if isinstance(one, Touch)]
+    referrals = [one for one in records if isinstance(one, Passed)]
     found = depth(
         talked=any(one.talked for one in met) or bool(touches),
         why=has_why,
         one_to_one=any(one.kind is InteractionKind.ONE_TO_ONE for one in touches),
+        referral=bool(referrals),
         seen=bool(met),
     )
     assert (line.depth, line.has_why) == (found.rung, has_why)
     assert line.times_met == len(met)
     assert line.last_seen == latest(one.day for one in met)
     assert line.last_touch == latest(
-        [one.day for one in met if one.talked] + [one.day for one in touches]
+        [one.day for one in met if one.talked]
+        + [one.day for one in touches]
+        + [one.day for one in referrals]
     )
     dues = [one.due for one in records if isinstance(one, ToDo) and one.due and not one.done]
     assert line.next_due == (f"{min(dues)}" if dues else None)

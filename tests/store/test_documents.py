@@ -19,6 +19,7 @@ from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.membership import MembershipDraft
+from netjournal.model.referral import Direction, ReferralDraft
 from netjournal.sample.life import life
 from netjournal.store import derived
 from tests.entries import STEADY, TUESDAYS, at, one_off, present
@@ -141,6 +142,22 @@ def test_a_follow_up_is_found_by_what_is_to_be_done(
     ana.follow_ups.add(FollowUpDraft(contact_id=1, what="Send kites", due=due, done_on=done_on))
     [hit] = ana.search("kites ana").hits
     assert (hit.noun, hit.title, hit.contact_id, hit.day) == (Noun.FOLLOW_UP, "Ana Ruiz", 1, day)
+
+
+def test_a_referral_is_found_by_whom_it_is_about_its_group_and_its_note(ana: Journal) -> None:
+    group = ana.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    said = ReferralDraft(
+        direction=Direction.GIVEN, day=TODAY, partner_id=1, group_id=group, note="Builds kites."
+    )
+    ana.referrals.add(said, prospect="Li Wei")
+    [hit] = ana.search("referral given li river kites").hits
+    assert (hit.noun, hit.title, hit.contact_id) == (Noun.REFERRAL, "Ana Ruiz", 1)
+    assert hit.day == f"{TODAY}"
+    ana.contacts.revise(2, ContactDraft(name="Zoe"))
+    ana.groups.revise(group, GroupDraft(name="Quayside"))
+    assert found(ana, "zoe quay kites") == [(Noun.REFERRAL, "Ana Ruiz")]
+    ana.contacts.delete(2)
+    assert found(ana, "zoe") == []
 
 
 def test_i_am_found_by_what_i_say_of_myself(journal: Journal) -> None:

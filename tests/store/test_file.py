@@ -155,6 +155,9 @@ def _read(journal: Journal) -> None:
             journal.timeline(line.id).page(0, 100)
     journal.interactions.pages().page(0, 100)
     journal.follow_ups.all()
+    journal.referrals.pages().page(0, 100)
+    journal.business.all()
+    journal.invitations.pages().page(0, 100)
     journal.contacts.match("ana")
 
 
@@ -179,6 +182,9 @@ def test_a_renamed_column_is_damage(filled: Path) -> None:
         "UPDATE interactions SET day = '2026-13-01'",
         "UPDATE interactions SET kind = 'dream'",
         "UPDATE follow_ups SET fit = 'superb'",
+        "UPDATE referrals SET direction = 'sideways'",
+        "UPDATE business SET day = '2026-13-01'",
+        "UPDATE invitations SET outcome = 'maybe'",
     ],
 )
 def test_what_a_column_can_not_hold_is_damage(filled: Path, clock: SetClock, hurt: str) -> None:

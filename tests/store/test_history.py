@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing, suppress
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,11 +21,14 @@ from hypothesis.stateful import (
 from netjournal.errors import ConflictError, InvalidError, JournalError, NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.business import BusinessDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft, Rescheduled
 from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.invitation import InvitationDraft, Outcome
 from netjournal.model.meeting import LogEntry, MeetingDraft
+from netjournal.model.referral import Direction, ReferralDraft, ReferralStatus
 from netjournal.store import derived
 from netjournal.store.store import Store
 from netjournal.store.tables import SEARCH
@@ -227,6 +231,61 @@ class AnyChanges(RuleBasedStateMachine):
             self.keep()
             if reopened:
                 self.journal.follow_ups.reopen(follow_up)
+        self.keep()
+
+    @rule(partner=SOME, prospect=SOME, source=SOME, day=DAYS, direction=st.sampled_from(Direction))
+    def refer(
+        self, partner: int, prospect: int, source: int, day: date, direction: Direction
+    ) -> None:
+        draft = ReferralDraft(
+            direction=direction,
+            day=day,
+            partner_id=self.pick("contacts", partner),
+            prospect_id=self.pick("contacts", prospect) or None,
+            source_id=self.pick("referrals", source) or None,
+        )
+        with suppress(InvalidError, NotFoundError):
+            self.journal.referrals.add(draft)
+        self.keep()
+
+    @rule(number=SOME, source=SOME, status=st.sampled_from(ReferralStatus))
+    def change_referral(self, number: int, source: int, status: ReferralStatus) -> None:
+        with suppress(InvalidError, NotFoundError):
+            referral = self.journal.referrals.get(self.pick("referrals", number))
+            stood = {name: getattr(referral, name) for name in ReferralDraft.__dataclass_fields__}
+            said = {"source_id": self.pick("referrals", source), "status": status}
+            self.journal.referrals.revise(referral.id, ReferralDraft(**{**stood, **said}))
+        self.keep()
+
+    @rule(number=SOME)
+    def delete_referral(self, number: int) -> None:
+        with suppress(NotFoundError):
+            self.journal.referrals.delete(self.pick("referrals", number))
+        self.keep()
+
+    @rule(referral=SOME, client=SOME, day=DAYS, cents=st.integers(1, 9_999))
+    def close_business(self, referral: int, client: int, day: date, cents: int) -> None:
+        draft = BusinessDraft(
+            amount=Decimal(cents) / 100,
+            day=day,
+            client_id=self.pick("contacts", client) or None,
+            referral_id=self.pick("referrals", referral) or None,
+        )
+        with suppress(NotFoundError):
+            self.journal.business.close(draft)
+        self.keep()
+
+    @rule(contact=SOME, week=st.integers(1, 3), outcome=st.sampled_from(Outcome))
+    def invite(self, contact: int, week: int, outcome: Outcome) -> None:
+        with suppress(InvalidError, NotFoundError):
+            day = date(2026, 11, 17) + timedelta(weeks=week)
+            occasion = self.journal.meetings.occasion(self.group, day)
+            draft = InvitationDraft(
+                contact_id=self.pick("contacts", contact), sent_on=date(2026, 11, 20)
+            )
+            self.journal.invitations.send(draft, occasion)
+            self.keep()
+            self.journal.invitations.answer(self.pick("invitations", contact), outcome)
         self.keep()
 
     @precondition(lambda self: self.present)

@@ -211,6 +211,17 @@ def test_revising_keeps_the_rules_too(journal: Journal, path: Path) -> None:
         "UPDATE follow_ups SET what = ''",
         "UPDATE follow_ups SET fit = 'superb'",
         "UPDATE follow_ups SET answered = 1",
+        "UPDATE referrals SET level = 6",
+        "UPDATE referrals SET status = 'WON'",
+        "UPDATE referrals SET direction = 'sideways'",
+        "UPDATE referrals SET prospect_id = partner_id",
+        "UPDATE referrals SET source_id = id",
+        "UPDATE business SET amount = 0",
+        "UPDATE business SET origin = 'cold'",
+        "UPDATE business SET referral_id = 999",
+        "UPDATE invitations SET outcome = 'maybe'",
+        "INSERT INTO invitations (meeting_id, contact_id, sent_on, outcome) "
+        "SELECT meeting_id, contact_id, sent_on, outcome FROM invitations",
     ],
 )
 def test_the_file_itself_refuses_what_breaks_a_rule(filled: Path, statement: str) -> None:

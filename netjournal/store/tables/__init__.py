@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from netjournal.store.tables.business import BusinessRow
 from netjournal.store.tables.contact import (
     ContactDetailRow,
     ContactFactsRow,
@@ -11,6 +12,7 @@ from netjournal.store.tables.contact import (
 from netjournal.store.tables.follow_up import FollowUpRow
 from netjournal.store.tables.group import GroupRow, ScheduleRow, ValueStatementRow
 from netjournal.store.tables.interaction import InteractionContactRow, InteractionRow
+from netjournal.store.tables.invitation import InvitationRow
 from netjournal.store.tables.keeping import (
     DocumentRow,
     DraftRow,
@@ -27,6 +29,7 @@ from netjournal.store.tables.meeting import (
     ReflectionRow,
 )
 from netjournal.store.tables.membership import MembershipRow
+from netjournal.store.tables.referral import ReferralRow
 
 RECORDED: tuple[type[SQLModel], ...] = (
     GroupRow,
@@ -40,6 +43,9 @@ RECORDED: tuple[type[SQLModel], ...] = (
     InteractionRow,
     InteractionContactRow,
     FollowUpRow,
+    ReferralRow,
+    BusinessRow,
+    InvitationRow,
     MembershipRow,
     TagCadenceRow,
     MeRow,
@@ -67,6 +73,7 @@ __all__ = [
     "RECORDED",
     "SEARCH",
     "AttendanceRow",
+    "BusinessRow",
     "ContactDetailRow",
     "ContactFactsRow",
     "ContactRow",
@@ -79,12 +86,14 @@ __all__ = [
     "HistoryStepRow",
     "InteractionContactRow",
     "InteractionRow",
+    "InvitationRow",
     "JournalStateRow",
     "MeRow",
     "MeetingRow",
     "MembershipRow",
     "PitchRow",
     "RatingDayRow",
+    "ReferralRow",
     "ReflectionRow",
     "ScheduleRow",
     "TagCadenceRow",

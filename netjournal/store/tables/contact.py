@@ -126,9 +126,11 @@ class ContactFactsRow(Row, table=True):
     last_seen: str | None
     """Local date, `YYYY-MM-DD`."""
     last_touch: str | None
-    """Local date we last talked or were in touch, `YYYY-MM-DD`; mere presence isn't a touch."""
+    """Local date we last talked, were in touch or passed a referral, `YYYY-MM-DD`; mere presence
+    isn't a touch."""
     depth: int | None
-    """0 seen only, 1 talked, 2 their why known, 3 a one-to-one held; None: nothing recorded."""
+    """0 seen only, 1 talked, 2 their why known, 3 a one-to-one held, 4 a referral passed; None:
+    nothing recorded."""
     has_why: bool
     next_due: str | None
     """Local date, `YYYY-MM-DD`, by which their next open follow-up is due."""

@@ -36,7 +36,9 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
     """The table of groups; Enter opens one with its meetings and members."""
 
     CSS_PATH = ["listing.tcss", "groups.tcss"]
-    READS = frozenset({Noun.GROUP, Noun.MEETING, Noun.CONTACT, Noun.MEMBERSHIP, Noun.INTERACTION})
+    READS = frozenset(
+        {Noun.GROUP, Noun.MEETING, Noun.CONTACT, Noun.MEMBERSHIP, Noun.INTERACTION, Noun.REFERRAL}
+    )
     BINDINGS = [
         Binding("n", "new", "New", id="groups.new", tooltip="Add a group"),
         Binding("e", "edit", "Edit", id="groups.edit", tooltip="Change the group or its schedule"),

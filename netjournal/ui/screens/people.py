@@ -36,6 +36,8 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
             Noun.GROUP,
             Noun.INTERACTION,
             Noun.FOLLOW_UP,
+            Noun.REFERRAL,
+            Noun.INVITATION,
             Noun.MEMBERSHIP,
         }
     )

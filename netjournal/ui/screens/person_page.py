@@ -101,7 +101,7 @@ class PersonPage(Container):
         if action == "end":
             return noun is Noun.MEMBERSHIP
         if action == "delete":
-            return noun is not None
+            return noun in _DELETED_HERE
         return super().check_action(action, parameters)
 
     async def action_edit(self) -> None:
@@ -180,3 +180,7 @@ class PersonPage(Container):
     @on(PersonTimeline.Pointed)
     def _offer_others(self) -> None:
         self.screen.refresh_bindings()
+
+
+_DELETED_HERE = (Noun.INTERACTION, Noun.FOLLOW_UP, Noun.MEMBERSHIP, Noun.MEETING)
+"""What the page knows how to delete, or where else that is done."""

@@ -189,6 +189,7 @@ def _met(card: Card, today: date) -> Part:
         ("Met", _times(card.line.times_met)),
         ("Talked", _times(touches.talked)),
         ("In touch", _times(touches.interactions)),
+        ("Referred", _times(touches.referrals)),
     )
     shown = _shown(facts)
     if told.blank and shown:

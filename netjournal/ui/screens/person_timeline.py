@@ -121,3 +121,7 @@ def _sign(entry: Entry) -> tuple[str, str]:
             return "◆", "$text-accent"
         case Happening.FOLLOW_UP:
             return ("✓", "$text-success") if entry.state == DONE else ("○", "$text-primary")
+        case Happening.REFERRAL:
+            return "⇄", "$text-accent"
+        case Happening.INVITATION:
+            return "→", "$text-muted"

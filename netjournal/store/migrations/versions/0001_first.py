@@ -535,6 +535,95 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "invitations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(length=20), nullable=True),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("statement_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "pending",
+                "came",
+                "no-show",
+                "declined",
+                name="invitation_outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["statement_id"], ["value_statements.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("meeting_id", "contact_id", name="invitation_once_a_meeting"),
+    )
+    op.create_index(
+        "invitations_by_contact", "invitations", ["contact_id", "meeting_id"], unique=False
+    )
+    op.create_index("invitations_by_day", "invitations", ["sent_on"], unique=False)
+    op.create_index("invitations_by_statement", "invitations", ["statement_id"], unique=False)
+    op.create_table(
+        "referrals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(length=20), nullable=True),
+        sa.Column(
+            "direction",
+            sa.Enum(
+                "given",
+                "received",
+                name="referral_direction",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("prospect_id", sa.Integer(), nullable=True),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("level", sa.Integer(), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "passed",
+                "contacted",
+                "won",
+                "lost",
+                name="referral_status",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.CheckConstraint("level BETWEEN 1 AND 5", name="referral_level_has_five_steps"),
+        sa.CheckConstraint("prospect_id <> partner_id", name="referral_is_about_another"),
+        sa.CheckConstraint("source_id <> id", name="referral_comes_out_of_another"),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["partner_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["prospect_id"], ["contacts.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["source_id"], ["referrals.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("referrals_by_day", "referrals", ["day", "id"], unique=False)
+    op.create_index("referrals_by_group", "referrals", ["group_id"], unique=False)
+    op.create_index("referrals_by_meeting", "referrals", ["meeting_id"], unique=False)
+    op.create_index(
+        "referrals_by_partner", "referrals", ["partner_id", "direction", "day"], unique=False
+    )
+    op.create_index("referrals_by_prospect", "referrals", ["prospect_id"], unique=False)
+    op.create_index("referrals_by_source", "referrals", ["source_id"], unique=False)
+    op.create_table(
         "reflections",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -582,6 +671,39 @@ def upgrade() -> None:
         ["meeting_id", "energy", "confidence", "pushiness"],
         unique=False,
     )
+    op.create_table(
+        "business",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(length=20), nullable=True),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=True),
+        sa.Column("referral_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "origin",
+            sa.Enum(
+                "cold",
+                "walk-in",
+                "repeat",
+                "other",
+                name="business_origin",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.CheckConstraint("amount > 0", name="business_is_worth_something"),
+        sa.CheckConstraint(
+            "referral_id IS NULL OR origin IS NULL", name="business_came_from_one_place"
+        ),
+        sa.ForeignKeyConstraint(["client_id"], ["contacts.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["referral_id"], ["referrals.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("business_by_client", "business", ["client_id", "day"], unique=False)
+    op.create_index("business_by_day", "business", ["day", "id"], unique=False)
+    op.create_index("business_by_referral", "business", ["referral_id", "amount"], unique=False)
     # ### end Alembic commands ###
     op.create_index(
         "contacts_by_last_touch",
