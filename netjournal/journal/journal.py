@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netjournal.insights.today import today
-from netjournal.journal import search, timeline, trends
+from netjournal.journal import give_and_get, search, timeline, trends
 from netjournal.journal.business import ClosedBusiness
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
@@ -20,6 +20,7 @@ from netjournal.journal.meetings import Meetings
 from netjournal.journal.memberships import Memberships
 from netjournal.journal.referrals import Referrals
 from netjournal.model.change import Noun, Step
+from netjournal.model.give_and_get import GiveAndGet
 from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
 from netjournal.model.today import Today
@@ -89,6 +90,11 @@ class Journal:
     def timeline(self, contact_id: int) -> Timeline:
         """Everything that passed between me and a contact; NotFoundError when they aren't there."""
         return timeline.read(self._ledger, contact_id)
+
+    def give_and_get(self) -> GiveAndGet:
+        """What went either way: referrals, business and invitations, as figures."""
+        with self._ledger.read() as session:
+            return give_and_get.read(session, self.clock.now().date())
 
     def search(self, words: str, limit: int = 50, noun: Noun | None = None) -> Hits:
         """What holds every one of the words, of one noun or of all, last written first."""

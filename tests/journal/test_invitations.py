@@ -213,12 +213,13 @@ def test_one_that_is_withdrawn_is_gone_until_it_is_undone(journal: Journal) -> N
 def test_it_goes_with_its_contact_and_with_its_meeting(journal: Journal) -> None:
     invitation = invited(journal)
     before = journal.invitations.get(invitation)
-    for delete in (
-        lambda: journal.contacts.delete(1),
-        lambda: journal.meetings.delete(before.meeting_id),
-        lambda: journal.groups.delete(1),
-    ):
-        delete()
+    deletions: tuple[Verb, ...] = (
+        lambda journal: journal.contacts.delete(1),
+        lambda journal: journal.meetings.delete(before.meeting_id),
+        lambda journal: journal.groups.delete(1),
+    )
+    for delete in deletions:
+        delete(journal)
         assert listed(journal, InvitationLook()) == []
         journal.undo()
         assert journal.invitations.get(invitation) == before

@@ -1,0 +1,99 @@
+"""Give and get: what went either way, as figures."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from netjournal.model.business import Origin
+from netjournal.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """How many referrals went each way."""
+
+    given: int = 0
+    received: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupExchange:
+    """What went each way through a group; a referral counts whole in each of its groups."""
+
+    group_id: int | None
+    """None: outside every group."""
+    group: str
+    exchange: Exchange
+    credited: Fraction
+    """The business it brought me, that of several groups split evenly."""
+    days_to_first: int | None
+    """From joining to the first referral received; None: none yet, or when I joined is unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """What became of invitations; those to meetings that were called off don't count."""
+
+    sent: int = 0
+    came: int = 0
+    no_show: int = 0
+    declined: int = 0
+    pending_past: int = 0
+    """Unanswered although the day of the meeting has come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementInvited:
+    """What became of the invitations sent with one version of a value statement."""
+
+    statement_id: int | None
+    """None: none was written."""
+    statement: str
+    group: str
+    """Empty for one-offs."""
+    invited: Invited
+    show_rate: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBusiness:
+    """What one source brought me."""
+
+    source: Origin | str | None
+    """`referral`, another origin, or None: unknown."""
+    amount: Decimal
+    retention: Figure
+    """Of the clients whose first business came so: the share with business on two days or more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAndGet:
+    """What I gave and got, over the whole journal."""
+
+    exchange: Exchange
+    heat_given: Figure
+    """The median level; likewise of those received."""
+    heat_received: Figure
+    lag: Figure
+    """Days from the first given to a partner to the first got back, the median."""
+    per_contact_met: Figure
+    groups: tuple[GroupExchange, ...]
+    """Those with anything, by name, and outside last."""
+    business: Decimal
+    """All that came to me."""
+    sources: tuple[SourceBusiness, ...]
+    retention: Figure
+    invited: Invited
+    show_rate: Figure
+    statements: tuple[StatementInvited, ...]
+    """The last written first."""
+    returned: int
+    """Of those who came to a group: how many came again later; each contact and group once."""
+    joined: int
+    came: int
+    """Contacts who came to a group by invitation, each contact and group once."""
+    days_since_invited: int | None
+    """None: never."""
+    asks: int
+    gives: int
+    asks_per_give: Figure

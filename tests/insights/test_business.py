@@ -1,0 +1,42 @@
+"""What business says, worked out by hand."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from netjournal.insights.business import Earned, by_source, days_by_client, retention
+from netjournal.model.business import Origin
+from netjournal.model.figure import Figure
+from netjournal.model.give_and_get import SourceBusiness
+
+
+def earned(amount: int, day: int, source: str | None, client: int | None) -> Earned:
+    """An amount of a day in November."""
+    return Earned(Decimal(amount), date(2026, 11, day), source, client)
+
+
+ALL = [
+    earned(100, 1, "referral", 1),
+    earned(50, 1, "referral", 2),
+    earned(50, 2, "repeat", 1),
+    earned(20, 3, "referral", 3),
+    earned(20, 3, "referral", 3),
+    earned(5, 4, "cold", 4),
+    earned(7, 5, None, None),
+    earned(30, 6, "referral", 2),
+]
+
+
+def test_each_source_has_what_it_brought_and_the_clients_it_began() -> None:
+    assert by_source(ALL) == (
+        SourceBusiness(source="referral", amount=Decimal(220), retention=Figure(Fraction(2, 3), 3)),
+        SourceBusiness(source="repeat", amount=Decimal(50), retention=Figure(None, 0)),
+        SourceBusiness(source=None, amount=Decimal(7), retention=Figure(None, 0)),
+        SourceBusiness(source=Origin.COLD, amount=Decimal(5), retention=Figure(None, 1)),
+    )
+    assert by_source([]) == ()
+
+
+def test_a_client_with_two_amounts_on_a_day_has_not_come_back() -> None:
+    assert retention(days_by_client(ALL)) == Figure(Fraction(1, 2), 4)
+    assert retention(days_by_client(ALL[:2])) == Figure(None, 2)
