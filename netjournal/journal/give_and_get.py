@@ -1,6 +1,6 @@
 """Give and get: the figures of what went either way, as of a day."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -90,6 +90,7 @@ def _groups(
     amounts = credited(
         (one.amount, through[one.referral_id]) for one in business if one.referral_id in through
     )
+    got = _received(referrals, through)
     known: list[GroupFact | None] = [*give_and_get.groups(session), None]
     return tuple(
         GroupExchange(
@@ -97,26 +98,23 @@ def _groups(
             group=group.name if group else "",
             exchange=counts[group_id],
             credited=amounts.get(group_id, Fraction()),
-            days_to_first=_days_to_first(group, referrals, through),
+            days_to_first=days_to_first(group.joined_on, got[group.id]) if group else None,
         )
         for group in known
         if (group_id := group.id if group else None) in counts
     )
 
 
-def _days_to_first(
-    group: GroupFact | None,
-    referrals: Mapping[int, Passed],
-    through: Mapping[int, Sequence[int]],
-) -> int | None:
-    if group is None:
-        return None
-    received = (
-        passed.day
-        for referral, passed in referrals.items()
-        if passed.direction is Direction.RECEIVED and group.id in through[referral]
-    )
-    return days_to_first(group.joined_on, received)
+def _received(
+    referrals: Mapping[int, Passed], through: Mapping[int, Sequence[int]]
+) -> Mapping[int, Sequence[date]]:
+    """The days on which referrals were received through each group."""
+    days: dict[int, list[date]] = defaultdict(list)
+    for referral, passed in referrals.items():
+        if passed.direction is Direction.RECEIVED:
+            for group in through[referral]:
+                days[group].append(passed.day)
+    return days
 
 
 def _earned(fact: BusinessFact) -> Earned:
