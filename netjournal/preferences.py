@@ -21,6 +21,8 @@ class Preferences:
     """For each command of the app to be had on other keys, those keys, joined by commas."""
     cadence_days: int = 90
     """Days between touches for whom neither they nor a tag of theirs says otherwise."""
+    currency: str = ""
+    """Of all amounts: three capital letters, such as EUR; empty shows amounts alone."""
 
 
 _THEME_LINE = re.compile(r"^[ \t]*theme[ \t]*=[^#\r\n]*?(?=[ \t]*(?:#[^\r\n]*)?$)", re.MULTILINE)
@@ -163,4 +165,15 @@ def _cadence_days(value: object) -> int:
     return value
 
 
-_READERS = {"theme": _theme, "keys": _keys, "cadence_days": _cadence_days}
+def _currency(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch("[A-Z]{3}", value):
+        raise ValueError('currency is three capital letters in quotes, such as currency = "EUR".')
+    return value
+
+
+_READERS = {
+    "theme": _theme,
+    "keys": _keys,
+    "cadence_days": _cadence_days,
+    "currency": _currency,
+}

@@ -86,8 +86,8 @@ def fill(journal: Journal) -> None:
         journal.meetings.reflect(occasion, STEADY, (known, *present(f"Guest of {day}")))
     journal.meetings.reflect(one_off("2026-11-12T08:00"), STEADY)
     journal.invitations.send(
-        InvitationDraft(contact_id=inviter, sent_on=date(2026, 11, 20)),
-        journal.meetings.occasion(group, date(2026, 11, 24)),
+        InvitationDraft(contact_id=inviter, sent_on=date(2026, 11, 9)),
+        journal.meetings.occasion(group, date(2026, 11, 17)),
     )
     referral = journal.referrals.add(
         ReferralDraft(

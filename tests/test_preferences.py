@@ -21,11 +21,12 @@ def test_without_a_file_the_defaults_stand(file: Path) -> None:
 
 def test_what_the_file_says_is_taken(file: Path) -> None:
     file.write_text(
-        'theme = "nord"\ncadence_days = 45\n'
+        'theme = "nord"\ncadence_days = 45\ncurrency = "CHF"\n'
         '[keys]\nreflect = "f5"\ngroups.new = "a,f2"\n"contacts.new" = "b"\n'
     )
     preferences = read(file)
     assert (preferences.theme, preferences.cadence_days) == ("nord", 45)
+    assert preferences.currency == "CHF"
     assert preferences.keys == {"reflect": "f5", "groups.new": "a,f2", "contacts.new": "b"}
 
 
@@ -33,12 +34,13 @@ def test_what_the_file_leaves_out_keeps_its_default(file: Path) -> None:
     file.write_text('[keys]\nreflect = "f5"\n')
     assert read(file).theme == Preferences().theme
     assert read(file).cadence_days == 90
+    assert read(file).currency == ""
 
 
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ('colour = "red"', "'colour'; there is theme, keys, cadence_days"),
+        ('colour = "red"', "'colour'; there is theme, keys, cadence_days, currency"),
         ("theme = 3", "theme is a name in quotes"),
         ('theme = ""', "theme is a name in quotes"),
         ('keys = "f5"', "keys is a table"),
@@ -49,6 +51,8 @@ def test_what_the_file_leaves_out_keeps_its_default(file: Path) -> None:
         ('cadence_days = "60"', "cadence_days is a number of days"),
         ("cadence_days = 60.5", "cadence_days is a number of days"),
         ("cadence_days = true", "cadence_days is a number of days"),
+        ('currency = "euro"', "currency is three capital letters"),
+        ("currency = 3", "currency is three capital letters"),
         ("theme = ", "isn't TOML"),
         ("theme", "isn't TOML"),
     ],

@@ -17,12 +17,16 @@ from netjournal.cli.group import group
 from netjournal.cli.groups import groups
 from netjournal.cli.interaction import interaction
 from netjournal.cli.interactions import interactions
+from netjournal.cli.invitation import invitation
+from netjournal.cli.invitations import invitations
 from netjournal.cli.log import log
 from netjournal.cli.me import me
 from netjournal.cli.meetings import meetings
 from netjournal.cli.member import member
 from netjournal.cli.members import members
 from netjournal.cli.path import path
+from netjournal.cli.referral import referral
+from netjournal.cli.referrals import referrals
 from netjournal.cli.search import search
 from netjournal.cli.session import Session, journal_option
 from netjournal.cli.today import today
@@ -89,12 +93,16 @@ COMMANDS = (
     contacts,
     interactions,
     follow_ups,
+    referrals,
+    invitations,
     search,
     group,
     contact,
     member,
     interaction,
     follow_up,
+    referral,
+    invitation,
     me,
     path,
     demo,

@@ -26,7 +26,8 @@ def group() -> None:
 group.add_command(show)
 
 
-def _amount(_: click.Context, __: click.Parameter, text: str | None) -> Decimal | None:
+def amount(_: click.Context, __: click.Parameter, text: str | None) -> Decimal | None:
+    """Reads an amount of money."""
     try:
         return None if text is None else Decimal(text)
     except InvalidOperation:
@@ -54,9 +55,9 @@ def _amount(_: click.Context, __: click.Parameter, text: str | None) -> Decimal 
 @click.option("--invited-by", "inviter", default="", metavar="NAME", help="Who asked you in.")
 @click.option("--joined", "joined_on", callback=day_past, metavar="DATE", help="When you joined.")
 @click.option("--size", type=int, help="How many members it has.")
-@click.option("--dues", callback=_amount, metavar="AMOUNT", help="What membership costs.")
+@click.option("--dues", callback=amount, metavar="AMOUNT", help="What membership costs.")
 @click.option("--dues-period", type=OneOf(Period), help="What one payment of dues covers.")
-@click.option("--fee", callback=_amount, metavar="AMOUNT", help="What each meeting costs.")
+@click.option("--fee", callback=amount, metavar="AMOUNT", help="What each meeting costs.")
 @click.option("--notes", default="", metavar="TEXT", help="Anything else.")
 @journal_option
 @click.pass_obj

@@ -49,8 +49,8 @@ def search(
 ) -> None:
     """Find whatever holds every one of the WORDS, last written first.
 
-    People, groups, meetings with their notes, interactions, follow-ups, and what you say of
-    yourself. The beginnings of words are enough; accents and capitals don't matter.
+    People, groups, meetings with their notes, interactions, follow-ups, referrals, and what you
+    say of yourself. The beginnings of words are enough; accents and capitals don't matter.
     """
     if as_json and as_csv:
         raise click.UsageError("Ask for --json or for --csv, not for both.")

@@ -29,7 +29,7 @@ def test_contacts_are_listed_by_name(netjournal: Command) -> None:
     assert lines[:2] == [
         "Name                 Organisation  Groups     Depth  Last touch  Next due    Met  "
         "Email             Phone            Tags",
-        "Ana Ruiz             Ruiz & Sons   Riverside  3      2026-11-17  2026-11-27  3    "
+        "Ana Ruiz             Ruiz & Sons   Riverside  4      2026-11-17  2026-11-27  3    "
         "ana@ruiz.example  +34 600 000 000  print, north",
     ]
     assert [line[:19] for line in lines[2:]] == [
@@ -70,7 +70,7 @@ def test_its_json_is_as_documented(netjournal: Command) -> None:
         "times_met": 3,
         "last_seen": "2026-11-17",
         "last_touch": "2026-11-17",
-        "depth": 3,
+        "depth": 4,
         "has_why": False,
         "next_due": "2026-11-27",
         "archived": False,
@@ -139,7 +139,7 @@ def test_the_csv_has_the_same_columns(netjournal: Command) -> None:
     )
     assert ana == (
         "Ana Ruiz,Ruiz & Sons,ana@ruiz.example,'+34 600 000 000,print; north,Riverside,3,"
-        "2026-11-17,2026-11-17,3,false,2026-11-27,false"
+        "2026-11-17,2026-11-17,4,false,2026-11-27,false"
     )
 
 

@@ -1,0 +1,129 @@
+"""`netjournal invitation` and `netjournal invitations`."""
+
+import pytest
+
+from netjournal.journal.journal import Journal
+from netjournal.model.contact import ContactDraft
+from netjournal.model.group import GroupDraft
+from tests.cli.conftest import Command, documented
+from tests.entries import TUESDAYS, one_off
+
+
+@pytest.fixture(autouse=True)
+def people(journal: Journal) -> Journal:
+    """A journal with a few people and a group that meets on Tuesdays."""
+    for name in ("Ana Ruiz", "Bo Li", "Anabel Cruz"):
+        journal.contacts.add(ContactDraft(name=name))
+    journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS, "People who ring back.")
+    journal.groups.join(GroupDraft(name="Chamber"))
+    return journal
+
+
+def test_a_name_and_a_group_are_enough(netjournal: Command) -> None:
+    outcome = netjournal("invitation", "add", "bo", "--to", "river")
+    assert (outcome.code, outcome.out) == (0, "Invited: Bo Li to Riverside, Tue 24 Nov\n")
+    (invited,) = netjournal("invitations", "--json").json
+    assert invited == {
+        "contact": "Bo Li",
+        "meeting": "2026-11-24T07:00",
+        "group": "Riverside",
+        "title": "Riverside",
+        "sent_on": "2026-11-21",
+        "outcome": "pending",
+        "value_statement": "People who ring back.",
+    }
+    assert set(invited) <= documented("invitations")
+
+
+def test_one_of_before_can_be_noted_and_answered(netjournal: Command) -> None:
+    when = ("--on", "2026-11-17", "--sent", "mon")
+    assert netjournal("invitation", "add", "bo", "--to", "river", *when).code == 0
+    outcome = netjournal("invitation", "answer", "bo", "no-show")
+    assert outcome.out == "Did not come: Bo Li to Riverside, Tue 17 Nov\n"
+    again = netjournal("invitation", "answer", "bo", "came")
+    assert (again.code, again.out) == (1, "")
+    assert "answered already: no-show" in again.err
+
+
+def test_the_one_whose_meeting_has_begun_is_meant_first(netjournal: Command) -> None:
+    netjournal("invitation", "add", "bo", "--to", "river", "--on", "2026-11-17", "--sent", "mon")
+    netjournal("invitation", "add", "bo", "--to", "river")
+    netjournal("invitation", "add", "bo", "--to", "river", "--on", "1 dec")
+    assert "Tue 17 Nov" in netjournal("invitation", "answer", "bo", "came").out
+    several = netjournal("invitation", "answer", "bo", "declined")
+    assert "2 such invitations: Riverside, Tue 1 Dec; Riverside, Tue 24 Nov" in several.err
+    outcome = netjournal("invitation", "answer", "bo", "declined", "--on", "2026-12-01")
+    assert outcome.out == "Declined: Bo Li to Riverside, Tue 1 Dec\n"
+    assert [one["outcome"] for one in netjournal("invitations", "--json").json] == [
+        "declined",
+        "pending",
+        "came",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["add", "ana", "--to", "river"], "fits 2 contacts"),
+        (["add", "bo", "--to", "nowhere"], "no group whose name holds"),
+        (["add", "bo", "--to", "chamber"], "No meeting of Chamber is planned"),
+        (["add", "bo", "--to", "river", "--on", "2026-11-17"], "has begun already"),
+        (["answer", "bo", "came"], "There is no such invitation of Bo Li."),
+        (["answer", "zoe", "came"], "no contact whose name holds"),
+    ],
+)
+def test_a_problem_is_a_sentence(netjournal: Command, words: list[str], sentence: str) -> None:
+    outcome = netjournal("invitation", *words)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert sentence in outcome.err
+    assert netjournal("invitations").out == ""
+
+
+@pytest.mark.parametrize("words", [["add", "bo"], ["answer", "bo", "pending"], ["answer", "bo"]])
+def test_misuse_notes_nothing(netjournal: Command, words: list[str]) -> None:
+    assert netjournal("invitation", *words).code == 2
+
+
+@pytest.fixture
+def several(journal: Journal, netjournal: Command) -> None:
+    """Invitations of two people, one of them to a meeting that was called off."""
+    netjournal("invitation", "add", "bo", "--to", "river")
+    netjournal("invitation", "add", "anabel", "--to", "river", "--on", "1 dec")
+    netjournal("invitation", "add", "bo", "--to", "chamber", "--on", "2 dec")
+    netjournal("invitation", "answer", "bo", "declined", "--to", "chamber")
+    occasion = journal.meetings.occasion(1, one_off("2026-12-01T07:00").day)
+    journal.meetings.call_off(occasion)
+
+
+@pytest.mark.usefixtures("several")
+def test_they_are_listed_by_meeting(netjournal: Command) -> None:
+    assert netjournal("invitations").out.splitlines() == [
+        "Meeting     To         Who          Sent        Outcome",
+        "Wed 2 Dec   Chamber    Bo Li        Sat 21 Nov  declined",
+        "Tue 1 Dec   Riverside  Anabel Cruz  Sat 21 Nov  called off",
+        "Tue 24 Nov  Riverside  Bo Li        Sat 21 Nov  pending",
+    ]
+    assert netjournal("invitations", "--csv", "anabel").out.splitlines() == [
+        "contact,meeting,group,title,sent_on,outcome,value_statement",
+        "Anabel Cruz,2026-12-01T07:00,Riverside,Riverside,2026-11-21,,People who ring back.",
+    ]
+
+
+@pytest.mark.usefixtures("several")
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["bo"], ["declined", "pending"]),
+        (["--pending"], ["pending"]),
+        (["--to", "chamber"], ["declined"]),
+        (["anabel", "--pending"], []),
+    ],
+)
+def test_some_of_them_are_listed(netjournal: Command, words: list[str], found: list[str]) -> None:
+    outcomes = [one["outcome"] for one in netjournal("invitations", "--json", *words).json]
+    assert outcomes == found
+
+
+def test_none_is_said_beside_the_output(netjournal: Command) -> None:
+    outcome = netjournal("invitations")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "No invitations recorded.\n")
