@@ -1,5 +1,6 @@
 """What tests of the interface share: a real journal somewhere else and a clock that stands."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -38,6 +39,13 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing moves by itself, and no setting of the machine is heard."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> Iterator[None]:
+    """What the app set aside for good is garbage once a test is over."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
