@@ -3,6 +3,13 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
+from textual._compositor import Compositor
+
+from netjournal.ui.app import NetjournalApp
+from tests.ui.conftest import settle
 
 _FIRST_FRAME = """
 import asyncio, sys
@@ -64,3 +71,24 @@ def test_the_app_starts_without_tls_which_can_still_be_imported_later() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == ["False", "True"]
+
+
+async def test_no_frame_is_drawn_to_be_thrown_away(
+    app: NetjournalApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held_back: list[bool] = []
+    draw = Compositor.render_update
+
+    def drawn(compositor: Compositor, *args: Any, **options: Any) -> Any:
+        held_back.append(app._batch_count > 0)
+        return draw(compositor, *args, **options)
+
+    monkeypatch.setattr(Compositor, "render_update", drawn)
+    async with app.run_test(size=(100, 30)) as pilot:
+        with app.batch_update():
+            app.screen.refresh(layout=True)
+            await pilot.press("3")
+            await settle(pilot)
+        await settle(pilot)
+    assert held_back
+    assert not any(held_back)

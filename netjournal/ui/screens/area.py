@@ -149,6 +149,13 @@ class JournalScreen(Screen[Result], Generic[Result]):
         """Says what went wrong; what is painted stays."""
         self.notify(str(problem), severity="error", markup=False)
 
+    def _compositor_refresh(self) -> None:
+        # While updates are held back, Textual would draw all, throw it away and think it painted.
+        if self.app._batch_count:
+            self.refresh()
+        else:
+            super()._compositor_refresh()
+
     def _work(self, work: Callable[[], Coroutine[None, None, None]], lane: str) -> None:
         # Not a coroutine: one that gives way before it began would never be awaited.
         _worker: Worker[None] = self.run_worker(work, group=lane, exclusive=True)
