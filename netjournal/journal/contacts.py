@@ -35,7 +35,7 @@ from netjournal.store.search import is_a_search
 from netjournal.store.store import Label
 from netjournal.text import clean_line, fold
 
-MOST_HITS = 1_000
+MOST_HITS = 500
 """How many of a filter's hits can be paged through, those added last."""
 _LIKENESS = 70
 """From 0 to 100: how alike a name must be to be offered for what was typed."""

@@ -1,5 +1,6 @@
 """The journal: the one door through which it is read and changed."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from netjournal.insights.today import today
@@ -68,6 +69,13 @@ class Journal:
         """Keeps the first look that the next start will want, and closes the file."""
         self._ledger.keep_first_look()
         self._store.close()
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Within, readings made in this thread fit together: they are of one moment.
+
+        Nothing may be written there, and Today is not read there, for it keeps a first look.
+        """
+        return self._store.moment()
 
     def today(self) -> Today:
         """What waits, what comes, and how the latest meetings went."""

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from netjournal.model.contact import ContactLine, Look, Order
 from netjournal.model.depth import Rung
 from netjournal.store import search
 from netjournal.store.contacts import details
+from netjournal.store.engines import plain_rows
 from netjournal.store.looks import QUIET, Condition
 from netjournal.store.members import members, on_day
 from netjournal.store.tables.contact import DetailKind
@@ -71,9 +71,8 @@ def gathered(session: Session, look: Look, of: Condition, most_hits: int) -> Seq
         return _ids(session, query, of.values)
     return _ids(
         session,
-        "SELECT contact_id FROM (SELECT contact_words.rowid AS hit "
-        f"FROM {_MATCHED} AND {of.sql} ORDER BY contact_words.rowid DESC LIMIT :most_hits) "
-        f"CROSS JOIN contact_facts ON contact_id = hit ORDER BY {_order_by(look)}",
+        f"SELECT contact_id FROM (SELECT contact_facts.* FROM {_MATCHED} AND {of.sql} "
+        f"ORDER BY contact_words.rowid DESC LIMIT :most_hits) ORDER BY {_order_by(look)}",
         {**of.values, "query": search.query(look.words), "most_hits": most_hits},
     )
 
@@ -98,8 +97,8 @@ def remaining(session: Session, contact_ids: Iterable[int]) -> Sequence[int]:
 
 def _ids(session: Session, query: str, values: dict[str, object]) -> list[int]:
     """Contacts' ids as one text, which comes quicker than as thousands of rows."""
-    found = session.execute(text(f"SELECT json_group_array(contact_id) FROM ({query})"), values)
-    ids: list[int] = json.loads(found.scalar_one())
+    found = plain_rows(session, f"SELECT json_group_array(contact_id) FROM ({query})", values)
+    ids: list[int] = json.loads(found.fetchone()[0])
     return ids
 
 
@@ -107,9 +106,9 @@ def count(session: Session, look: Look, of: Condition) -> int:
     """How many contacts a look is at."""
     if not search.is_a_search(look.words):
         return _count(session, of.sql, of.values)
-    query = text(f"SELECT count(*) FROM {_MATCHED} AND {of.sql}")
-    matched = session.execute(query, {**of.values, "query": search.query(look.words)})
-    return int(matched.scalar_one())
+    query = f"SELECT count(*) FROM {_MATCHED} AND {of.sql}"
+    matched = plain_rows(session, query, {**of.values, "query": search.query(look.words)})
+    return int(matched.fetchone()[0])
 
 
 # Left to itself, SQLite would search once for every contact.
@@ -126,34 +125,45 @@ def lines_of(
     ids = {"ids": json.dumps(list(contact_ids))}
     several = details(session, contact_ids)
     groups = _groups(session, ids, today)
-    rows = session.execute(
-        text(
-            "SELECT c.id, c.name, c.organisation, c.archived, f.times_met, f.last_seen, "
-            f"f.last_touch, f.depth, f.has_why, f.next_due, {QUIET} AS quiet "
-            "FROM contacts c JOIN contact_facts f ON f.contact_id = c.id "
-            "WHERE c.id IN (SELECT value FROM json_each(:ids))"
-        ),
+    rows = plain_rows(
+        session,
+        "SELECT c.id, c.name, c.organisation, c.archived, f.times_met, f.last_seen, "
+        f"f.last_touch, f.depth, f.has_why, f.next_due, {QUIET} "
+        "FROM contacts c JOIN contact_facts f ON f.contact_id = c.id "
+        "WHERE c.id IN (SELECT value FROM json_each(:ids))",
         {**ids, "day": f"{today}", "usual_days": usual_days},
     )
     lines = {
-        row.id: ContactLine(
-            id=row.id,
-            name=row.name,
-            organisation=row.organisation,
-            emails=tuple(several[row.id][DetailKind.EMAIL]),
-            phones=tuple(several[row.id][DetailKind.PHONE]),
-            tags=tuple(several[row.id][DetailKind.TAG]),
-            groups=tuple(groups[row.id]),
-            times_met=row.times_met,
-            last_seen=row.last_seen,
-            last_touch=row.last_touch,
-            depth=row.depth,
-            has_why=bool(row.has_why),
-            quiet=bool(row.quiet),
-            next_due=row.next_due,
-            archived=bool(row.archived),
+        contact_id: ContactLine(
+            id=contact_id,
+            name=name,
+            organisation=organisation,
+            emails=tuple(several[contact_id][DetailKind.EMAIL]),
+            phones=tuple(several[contact_id][DetailKind.PHONE]),
+            tags=tuple(several[contact_id][DetailKind.TAG]),
+            groups=tuple(groups[contact_id]),
+            times_met=times_met,
+            last_seen=last_seen,
+            last_touch=last_touch,
+            depth=depth,
+            has_why=bool(has_why),
+            quiet=bool(quiet),
+            next_due=next_due,
+            archived=bool(archived),
         )
-        for row in rows
+        for (
+            contact_id,
+            name,
+            organisation,
+            archived,
+            times_met,
+            last_seen,
+            last_touch,
+            depth,
+            has_why,
+            next_due,
+            quiet,
+        ) in rows
     }
     return tuple(lines[contact_id] for contact_id in contact_ids if contact_id in lines)
 
@@ -198,18 +208,17 @@ def _within(session: Session, of: Condition, part: Part, first: int, size: int) 
     """A stretch of a part, read from its nearer end, so that no row is far away."""
     from_end = first > part.count // 2
     columns = [_turned(column) if from_end else column for column in part.order]
-    rows = session.execute(
-        text(
-            f"SELECT contact_id FROM contact_facts WHERE {part.condition} "
-            f"ORDER BY {', '.join(columns)} LIMIT :size OFFSET :offset"
-        ),
+    rows = plain_rows(
+        session,
+        f"SELECT contact_id FROM contact_facts WHERE {part.condition} "
+        f"ORDER BY {', '.join(columns)} LIMIT :size OFFSET :offset",
         {
             **of.values,
             "size": size,
             "offset": part.count - first - size if from_end else first,
         },
     )
-    ids = rows.scalars().all()
+    ids = [contact_id for (contact_id,) in rows]
     return ids[::-1] if from_end else ids
 
 
@@ -219,16 +228,15 @@ def _turned(column: str) -> str:
 
 
 def _count(session: Session, condition: str, values: dict[str, object]) -> int:
-    query = text(f"SELECT count(*) FROM contact_facts WHERE {condition}")
-    return int(session.execute(query, values).scalar_one())
+    query = f"SELECT count(*) FROM contact_facts WHERE {condition}"
+    return int(plain_rows(session, query, values).fetchone()[0])
 
 
 def _groups(session: Session, ids: dict[str, str], today: date) -> dict[int, list[str]]:
-    rows = session.execute(
-        text(
-            f"SELECT contact_id, g.name FROM ({_MEMBERS}) JOIN groups g ON g.id = group_id "
-            "ORDER BY g.folded_name"
-        ),
+    rows = plain_rows(
+        session,
+        f"SELECT contact_id, g.name FROM ({_MEMBERS}) JOIN groups g ON g.id = group_id "
+        "ORDER BY g.folded_name",
         {**ids, **on_day(today)},
     )
     found: dict[int, list[str]] = defaultdict(list)

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, delete, select
 from netjournal.errors import InvalidError
 from netjournal.model.contact import Contact, ContactDraft
 from netjournal.store import interactions
+from netjournal.store.engines import plain_rows
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactDetailRow, ContactRow
 from netjournal.store.tables.contact import DetailKind
@@ -131,12 +132,11 @@ def _distinct(kind: DetailKind, values: Iterable[str]) -> list[str]:
 
 def details(session: Session, contact_ids: Sequence[int]) -> dict[int, dict[DetailKind, list[str]]]:
     """What contacts have several of, each kind in its order."""
-    rows = session.execute(
-        text(
-            "SELECT contact_id, kind, value FROM contact_details "
-            "WHERE contact_id IN (SELECT value FROM json_each(:ids)) "
-            "ORDER BY contact_id, kind, position"
-        ),
+    rows = plain_rows(
+        session,
+        "SELECT contact_id, kind, value FROM contact_details "
+        "WHERE contact_id IN (SELECT value FROM json_each(:ids)) "
+        "ORDER BY contact_id, kind, position",
         {"ids": json.dumps(list(contact_ids))},
     )
     found: dict[int, dict[DetailKind, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +50,10 @@ class Moved:
     step: Step
     changed: tuple[history.RowChange, ...]
     revision: int
+
+
+_MOMENT: ContextVar["tuple[Store, Session] | None"] = ContextVar("moment", default=None)
+"""The transaction that the readings of a thread share."""
 
 
 class Store:
@@ -98,9 +103,23 @@ class Store:
 
         Raises BusyError when another program keeps it locked for longer than `patience` seconds.
         """
+        moment = _MOMENT.get()
+        if moment is not None and moment[0] is self:
+            yield moment[1]
+            return
         readers = self._readers.execution_options(patience=self._asked(patience))
         with drivers_errors_in_words(self.path), Session(readers) as session:
             yield session
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Within, every reading of this thread is of one moment, and nothing may be written."""
+        with self.read() as session:
+            token = _MOMENT.set((self, session))
+            try:
+                yield
+            finally:
+                _MOMENT.reset(token)
 
     @contextmanager
     def write(self, label: Label) -> Iterator[Writing]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_FRAMES = 20_000
+"""So many more things must have been made than freed before the collector looks for garbage."""
+
 
 class JournalApp(App[Result], Generic[Result]):
     """Draws its first frame before it opens the journal; on signals keeps open forms and leaves."""
@@ -86,12 +89,12 @@ class JournalApp(App[Result], Generic[Result]):
         except JournalError as problem:
             await self.refused(problem)
         else:
-            # The store came with more than everything else: no collector need walk it again.
-            gc.freeze()
             self.opened()
         finally:
-            # From here on there is garbage to look for, but not in what was imported.
+            # From here on there is garbage to look for, but not in what was imported, nor ten times
+            # in each frame: a frame is made of thousands of tuples.
             gc.freeze()
+            gc.set_threshold(_FRAMES, *gc.get_threshold()[1:])
             gc.enable()
 
     def _fatal_error(self) -> None:

@@ -76,18 +76,19 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     def fetch(self, journal: "Journal", record: int) -> GroupDetails:
         """One group, whole."""
-        group = journal.groups.get(record)
-        pages = journal.meetings.pages(group_id=record)
-        waiting = journal.meetings.occasions(record, days_back=_DAYS_BACK)
-        return GroupDetails(
-            line=next(line for line in journal.groups.lines() if line.id == record),
-            group=group,
-            coming=next_starts(group.schedules, journal.clock.now(), _DATES),
-            invited_by=journal.contacts.get(group.invited_by).name if group.invited_by else "",
-            meetings=Rows(pages.shown, pages.page).warmed(),
-            members=journal.memberships.of_group(record),
-            waiting=waiting[0] if waiting else None,
-        )
+        with journal.moment():
+            group = journal.groups.get(record)
+            pages = journal.meetings.pages(group_id=record)
+            waiting = journal.meetings.occasions(record, days_back=_DAYS_BACK)
+            return GroupDetails(
+                line=next(line for line in journal.groups.lines() if line.id == record),
+                group=group,
+                coming=next_starts(group.schedules, journal.clock.now(), _DATES),
+                invited_by=journal.contacts.get(group.invited_by).name if group.invited_by else "",
+                meetings=Rows(pages.shown, pages.page).warmed(),
+                members=journal.memberships.of_group(record),
+                waiting=waiting[0] if waiting else None,
+            )
 
     def page(self, record: GroupDetails, today: date) -> Content:
         """The group as text."""

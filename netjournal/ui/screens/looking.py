@@ -49,6 +49,8 @@ class LookingScreen(PeopleScreen):
         self._group = ""
         """The name of the group that was looked at last."""
         self._said: Listing[ContactLine] | None = None
+        self._set_for: tuple[date, Order, bool] | None = None
+        """The day and the order for which the columns are set."""
 
     @property
     def look(self) -> Look:
@@ -68,13 +70,17 @@ class LookingScreen(PeopleScreen):
     def load(self, journal: "Journal") -> Listing[ContactLine]:
         """The contacts looked at, with the rows around the cursor."""
         look = self.look
-        pages = journal.contacts.pages(look)
-        rows = Rows(pages.shown, pages.page).warmed(self.near)
-        return Listing(look, rows, pages.total, not rows.count and _is_new(journal, look))
+        with journal.moment():
+            pages = journal.contacts.pages(look)
+            rows = Rows(pages.shown, pages.page).warmed(self.near)
+            return Listing(look, rows, pages.total, not rows.count and _is_new(journal, look))
 
     def show(self, reading: Listing[ContactLine]) -> None:
         """Shows the list, with a sign at the column it is sorted by."""
-        self.table.set_columns(self.columns(self.desk.clock.now().date()))
+        set_for = (self.desk.clock.now().date(), self._look.order, self._look.backward)
+        if set_for != self._set_for:
+            self._set_for = set_for
+            self.table.set_columns(self.columns(set_for[0]))
         self.table.nothing = nobody(self.look)
         super().show(reading)
 

@@ -96,14 +96,15 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
     def load(self, journal: "Journal") -> Listing[MeetingLine]:
         """The meetings that fit, with the rows around the cursor."""
         words, within = self.words, self.within
-        pages = (
-            journal.meetings.pages(words)
-            if within is None
-            else journal.meetings.pages(
-                words, since=within.since, until=within.until, group_id=within.group_id
+        with journal.moment():
+            pages = (
+                journal.meetings.pages(words)
+                if within is None
+                else journal.meetings.pages(
+                    words, since=within.since, until=within.until, group_id=within.group_id
+                )
             )
-        )
-        rows = Rows(pages.shown, pages.page).warmed(self.near)
+            rows = Rows(pages.shown, pages.page).warmed(self.near)
         first_use = not (rows.count or words or within)
         return Listing((words, within), rows, pages.total, first_use)
 

@@ -25,9 +25,10 @@ class Person:
     @classmethod
     def read(cls, journal: "Journal", contact_id: int) -> "Person":
         """Reads a person; runs in a thread."""
-        timeline = journal.timeline(contact_id)
-        entries = Rows(timeline.total, timeline.page).warmed()
-        return cls(journal.contacts.card(contact_id), entries)
+        with journal.moment():
+            timeline = journal.timeline(contact_id)
+            entries = Rows(timeline.total, timeline.page).warmed()
+            return cls(journal.contacts.card(contact_id), entries)
 
     @property
     def id(self) -> int:

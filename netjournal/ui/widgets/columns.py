@@ -91,8 +91,7 @@ class Fitted(Generic[Row]):
             wanted = muted if column.muted else style
             if isinstance(cell, Content):
                 segments.append(Segment(run, shade.rich_style))
-                content = cell.truncate(width, ellipsis=True, pad=True)
-                segments += self._palette.segments(content, wanted)
+                segments += self._palette.segments(cell, wanted, width)
                 run, shade = "", wanted
             else:
                 if wanted is not shade:

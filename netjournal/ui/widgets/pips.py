@@ -4,6 +4,7 @@ Ratings: height for what is good when high, darkness for what is bad when high.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from textual.content import Content
 
@@ -31,6 +32,7 @@ def sparkline(scale: Scale, values: Sequence[int]) -> Content:
     return Content.assemble(*((shapes[value - 1], colours[value - 1]) for value in values))
 
 
+@cache
 def depth(rung: int | None) -> Content:
     """How deep someone is known: a full pip for each rung up to theirs; nothing when unknown."""
     if rung is None:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
 
-STRETCH = 64
+STRETCH = 40
 _KEPT = 32
 
 
