@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_FRAMES = 20_000
-"""So many more things must have been made than freed before the collector looks for garbage."""
+_TIDY_SECONDS = 2
+_MESS = 5_000
+"""How many more things must have been made than freed for it to be worth looking for garbage."""
+_LOOKS = 30
+_GREAT_MESS = 200_000
+"""How many make it worth keeping someone waiting."""
 
 
 class JournalApp(App[Result], Generic[Result]):
@@ -91,11 +95,18 @@ class JournalApp(App[Result], Generic[Result]):
         else:
             self.opened()
         finally:
-            # From here on there is garbage to look for, but not in what was imported, nor ten times
-            # in each frame: a frame is made of thousands of tuples.
+            # From here on there is garbage to look for, but not in what was imported; and between
+            # the frames, for each is made of thousands of tuples.
             gc.freeze()
-            gc.set_threshold(_FRAMES, *gc.get_threshold()[1:])
+            gc.set_threshold(_GREAT_MESS, *gc.get_threshold()[1:])
             gc.enable()
+            self.set_interval(_TIDY_SECONDS, self._tidy)
+
+    def _tidy(self) -> None:
+        made, _, looked = gc.get_count()
+        if made > _MESS:
+            # What outlived a few looks is seldom garbage, and takes longest to look through.
+            gc.collect(2 if looked > _LOOKS else 1)
 
     def _fatal_error(self) -> None:
         # Textual's own report prints local variables, and those are what a person wrote.

@@ -43,9 +43,11 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
-    """What the app set aside for good is garbage once a test is over."""
+    """What the app set aside for good is garbage once a test is over, and is looked for as ever."""
+    threshold = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*threshold)
 
 
 @pytest.fixture

@@ -149,7 +149,7 @@ class ContactsScreen(LookingScreen):
     @property
     def _has_marks(self) -> bool:
         # On an opened page, keys are about that person.
-        return self.is_mounted and bool(self.marking.marked) and not self.has_class("-open")
+        return self.is_mounted and bool(self.marking.marked) and not self.is_open
 
     @property
     def _batch(self) -> Batch | None:

@@ -137,7 +137,7 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     def action_members(self) -> None:
         """Turns from the meetings of an opened group to its members and back; opens one at them."""
-        if self.has_class("-open"):
+        if self.is_open:
             self.records.turn(to_members=not self.records.has_class("-members"))
         elif self.record is not None:
             self.records.turn(to_members=True)

@@ -81,8 +81,10 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         self.words = ""
         self.record: Record | None = None
         self.listed: Hashable = None
-        self._anew = False
         """The look of which the list is."""
+        self.is_open = False
+        """Whether a record is opened in full."""
+        self._anew = False
         self._wanted: int | None = None
         self._pinned = False
 
@@ -120,6 +122,14 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         """What stands beside the pane, or takes its place, once a record is opened."""
         return ()
 
+    def instead(self) -> ComposeResult:
+        """What takes the place of both the list and the pane."""
+        return ()
+
+    def lay_open(self) -> None:
+        """Shows a record in full or, when none is opened, the list with the pane beside it."""
+        self.set_class(self.is_open, "-open")
+
     def body(self) -> ComposeResult:
         """The filter, the list, the record; and what to do while there is none."""
         yield FilterLine(f"/ {self.HINT}", self.narrow_to)
@@ -127,6 +137,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
             yield self.lines()
             yield Pane()
             yield from self.beside()
+        yield from self.instead()
         with Vertical(classes="empty"):
             yield Static(self.EMPTY)
 
@@ -168,7 +179,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers to go back only where there is something to go back from."""
         if action == "back":
-            return self.has_class("-open")
+            return self.is_open
         return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
@@ -178,7 +189,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
 
     def action_back(self) -> None:
         """Closes the record."""
-        self.remove_class("-open")
+        self._turn(is_open=False)
         self.table.focus()
         if self._pinned:
             self._pinned = False
@@ -205,8 +216,14 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
 
     @on(Table.Opened)
     def _open(self) -> None:
-        self.add_class("-open")
+        self._turn(is_open=True)
         self.inside.focus()
+
+    def _turn(self, *, is_open: bool) -> None:
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self.lay_open()
+            self.refresh_bindings()
 
     def _read_record(self, record: int) -> None:
         self.read(

@@ -63,7 +63,7 @@ class LookingScreen(PeopleScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leaves the list as it is while a person's page lies over it."""
-        if action in _LOOKS and self.has_class("-open"):
+        if action in _LOOKS and self.is_open:
             return False
         return super().check_action(action, parameters)
 

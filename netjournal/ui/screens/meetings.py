@@ -78,7 +78,7 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
 
     def action_back(self) -> None:
         """Closes the meeting, or lists all of them again."""
-        if self.within is not None and not self.has_class("-open"):
+        if self.within is not None and not self.is_open:
             self.narrow(None)
         else:
             super().action_back()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
 from textual.types import CSSPathType
@@ -61,15 +62,24 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
     ]
 
     opened = query_one(PersonPage)
+    panes = query_one(".panes", Horizontal)
 
     @property
     def inside(self) -> Widget:
         """The sections of an opened person."""
         return self.opened.sheet
 
-    def beside(self) -> ComposeResult:
+    def instead(self) -> ComposeResult:
         """The person's page."""
         yield PersonPage(self, self.desk.clock.now().date())
+
+    def lay_open(self) -> None:
+        """Shows the page or the list, without a class: to style all anew takes longer than that."""
+        self.opened.display = self.is_open
+        if self.is_open:
+            self.panes.display = False
+        else:
+            self.panes.styles.clear_rule("display")
 
     def fetch(self, journal: "Journal", record: int) -> Person:
         """A person, whole."""
@@ -99,7 +109,7 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
     def _fill(self, record: Person) -> None:
         super()._fill(record)
         # Closed, it isn't seen; and whoever walks down the list must not wait for it.
-        if self.has_class("-open"):
+        if self.is_open:
             self.opened.show(record)
 
     @on(Table.Opened)
