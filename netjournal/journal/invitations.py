@@ -7,6 +7,7 @@ from netjournal.journal import occasions, reflecting
 from netjournal.journal.ledger import Ledger
 from netjournal.model.invitation import (
     EVERY_INVITATION,
+    Inquiry,
     Invitation,
     InvitationDraft,
     InvitationLook,
@@ -102,6 +103,17 @@ class Invitations:
                 return invitations.stretch(session, look, first, size)
 
         return InvitationPages(total=total, page=page)
+
+    def inquiry(self, look: InvitationLook = EVERY_INVITATION) -> Inquiry:
+        """The invitations a look is at, those first that can be answered now."""
+        with self._ledger.read() as session:
+            ids, waiting, coming = invitations.inquiry(session, look, self._ledger.clock.now())
+
+        def page(first: int, size: int) -> tuple[Invitation, ...]:
+            with self._ledger.glance() as session:
+                return invitations.these(session, ids[first : first + size])
+
+        return Inquiry(total=len(ids), page=page, waiting=waiting, coming=coming)
 
     def _name(self, contact_id: int) -> str:
         with self._ledger.read() as session:

@@ -12,6 +12,7 @@ from netjournal.journal.whom import contact_named_or_new
 from netjournal.model.referral import (
     EVERY_REFERRAL,
     Direction,
+    Pipeline,
     Referral,
     ReferralDraft,
     ReferralLook,
@@ -85,6 +86,17 @@ class Referrals:
                 return referrals.stretch(session, look, first, size)
 
         return ReferralPages(total=total, page=page)
+
+    def pipeline(self, look: ReferralLook = EVERY_REFERRAL) -> Pipeline:
+        """The referrals a look is at, those that aren't settled first, each part newest first."""
+        with self._ledger.read() as session:
+            ids, still_open = referrals.pipeline(session, look)
+
+        def page(first: int, size: int) -> tuple[Referral, ...]:
+            with self._ledger.glance() as session:
+                return referrals.these(session, ids[first : first + size])
+
+        return Pipeline(total=len(ids), page=page, open=still_open)
 
     def _amend(self, referral_id: int, verb: str, **said: Any) -> None:
         referral = self.get(referral_id)

@@ -58,6 +58,10 @@ class InvitationLook:
     meeting_id: int | None = None
     until: date | None = None
     """Only those to meetings up to that day."""
+    words: str = ""
+    """What it holds: each word begins one of the contact's name or of the meeting's."""
+    among: tuple[int, ...] | None = None
+    """The ids of the only ones it is about."""
 
 
 EVERY_INVITATION = InvitationLook()
@@ -71,3 +75,16 @@ class InvitationPages:
     total: int
     page: Callable[[int, int], tuple[Invitation, ...]]
     """`page(first, count)`: by the meeting, the latest first, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry(InvitationPages):
+    """Invitations by what is to be asked: those first whose meeting is over, unanswered.
+
+    Then come the others without an answer, the next meeting first; then all that are answered.
+    """
+
+    waiting: int
+    """How many could be answered now."""
+    coming: int
+    """How many are to meetings still to come, unanswered."""

@@ -86,6 +86,10 @@ class ReferralLook:
     """As partner or as prospect."""
     since: date | None = None
     until: date | None = None
+    words: str = ""
+    """What it holds: each word begins one of the names, the group's or the note's."""
+    among: tuple[int, ...] | None = None
+    """The ids of the only ones it is about."""
 
 
 EVERY_REFERRAL = ReferralLook()
@@ -99,3 +103,11 @@ class ReferralPages:
     total: int
     page: Callable[[int, int], tuple[Referral, ...]]
     """`page(first, count)`: newest first, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline(ReferralPages):
+    """Referrals with those first that aren't settled; each part newest first."""
+
+    open: int
+    """How many of them aren't settled."""

@@ -1,5 +1,7 @@
 """Queries over invitations."""
 
+import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -7,7 +9,10 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from netjournal.errors import InvalidError
+from netjournal.model.change import Noun
 from netjournal.model.invitation import Invitation, InvitationDraft, InvitationLook, Outcome
+from netjournal.store import search
+from netjournal.store.engines import plain_rows
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactRow, InvitationRow
 
@@ -61,6 +66,35 @@ def stretch(
     return _found(session, where, {**values, "size": size, "first": first})
 
 
+def inquiry(
+    session: Session, look: InvitationLook, now: datetime
+) -> tuple[Sequence[int], int, int]:
+    """The ids of those invitations, first those that can be answered, then those still to be.
+
+    And how many are of each of these two sorts.
+    """
+    where, values = _at(look)
+    ids, waiting, coming = plain_rows(
+        session,
+        "SELECT json_group_array(id), coalesce(sum(sort = 0), 0), coalesce(sum(sort = 1), 0) FROM "
+        f"(SELECT i.id AS id, CASE WHEN {OUTCOME} <> 'pending' OR m.cancelled THEN 2 "
+        "ELSE m.start > :now END AS sort FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
+        f"WHERE {where} ORDER BY 2, CASE WHEN sort = 1 THEN m.start END, m.start DESC, i.id DESC)",
+        {**values, "now": f"{now:%Y-%m-%dT%H:%M}"},
+    ).fetchone()
+    return json.loads(ids), waiting, coming
+
+
+def these(session: Session, invitation_ids: Sequence[int]) -> tuple[Invitation, ...]:
+    """Some invitations, in the order given; those that are gone are left out."""
+    wanted = {"ids": json.dumps(list(invitation_ids))}
+    found = {
+        one.id: one
+        for one in _found(session, "i.id IN (SELECT value FROM json_each(:ids))", wanted)
+    }
+    return tuple(found[each] for each in invitation_ids if each in found)
+
+
 def _found(session: Session, where: str, values: dict[str, Any]) -> tuple[Invitation, ...]:
     rows = session.execute(
         text(
@@ -95,12 +129,30 @@ def _at(look: InvitationLook) -> tuple[str, dict[str, Any]]:
         "m.group_id = :group_id": ("group_id", look.group_id),
         "i.meeting_id = :meeting_id": ("meeting_id", look.meeting_id),
         "m.start <= :until": ("until", look.until and f"{look.until}T23:59"),
+        "i.id IN (SELECT value FROM json_each(:among))": (
+            "among",
+            None if look.among is None else json.dumps(look.among),
+        ),
     }
     stated = {said: value for said, value in conditions.items() if value[1] is not None}
     outcomes = ", ".join(f"'{outcome}'" for outcome in look.outcomes)
     void = () if look.voided else ("NOT m.cancelled",)
-    where = " AND ".join((f"{OUTCOME} IN ({outcomes})", *void, *stated))
-    return where, dict(stated.values())
+    held, words = _holding(look.words)
+    where = " AND ".join((f"{OUTCOME} IN ({outcomes})", *void, *stated, *held))
+    return where, dict(stated.values()) | words
+
+
+def _holding(typed: str) -> tuple[Sequence[str], dict[str, str]]:
+    """That the contact's name or the meeting's holds each word typed."""
+    people = search.titles_of(Noun.CONTACT, typed)
+    meetings = search.titles_of(Noun.MEETING, typed)
+    held = [
+        f"({search.holding('i.contact_id', f':who_{at}')} "
+        f"OR {search.holding('i.meeting_id', f':where_{at}')})"
+        for at in range(len(people))
+    ]
+    words = {f"who_{at}": query for at, query in enumerate(people)}
+    return held, words | {f"where_{at}": query for at, query in enumerate(meetings)}
 
 
 def _statement_on(session: Session, meeting_id: int, day: date) -> int | None:

@@ -52,7 +52,7 @@ def everything(
             "interaction": Noun.INTERACTION,
             "follow_up": Noun.FOLLOW_UP,
             "referral": Noun.REFERRAL,
-            "query": query(typed) if noun is None else f'"{mark(noun)}" {query(typed)}',
+            "query": query(typed) if noun is None else words_of(noun, typed),
             "limit": limit,
         },
     )
@@ -67,6 +67,24 @@ def everything(
         )
         for row in rows
     )
+
+
+def holding(record: str, query: str) -> str:
+    """The condition that a record is one of those whose documents a query finds."""
+    return (
+        f"{record} IN (SELECT d.record_id FROM document_words CROSS JOIN documents d "
+        f"ON d.id = document_words.rowid WHERE document_words MATCH {query})"
+    )
+
+
+def words_of(noun: Noun, typed: str) -> str | None:
+    """The query for a noun's documents that hold every word typed; None when none was."""
+    return f'"{mark(noun)}" {query(typed)}' if is_a_search(typed) else None
+
+
+def titles_of(noun: Noun, typed: str) -> Sequence[str]:
+    """For each word typed, the query for a noun's documents in whose title it begins a word."""
+    return [f'"{mark(noun)}" title : {word}' for word in query(typed).split()]
 
 
 def is_a_search(typed: str) -> bool:

@@ -255,6 +255,41 @@ def test_they_are_listed_by_meeting_and_narrowed(
 
 
 @pytest.mark.parametrize(
+    ("look", "found", "waiting", "coming"),
+    [
+        (InvitationLook(), [2, 1, 4, 5, 3, 6], 2, 2),
+        (InvitationLook(contact_id=1), [1, 4], 1, 1),
+        (InvitationLook(outcomes=(Outcome.DECLINED,)), [3], 0, 0),
+        (InvitationLook(words="riv"), [2, 1, 4, 6], 2, 1),
+        (InvitationLook(words="bo river"), [2, 6], 1, 0),
+        (InvitationLook(words="break"), [5, 3], 0, 1),
+        (InvitationLook(words="iver"), [], 0, 0),
+        (InvitationLook(words="?!"), [2, 1, 4, 5, 3, 6], 2, 2),
+        (InvitationLook(among=(6, 2)), [2, 6], 1, 0),
+        (InvitationLook(among=()), [], 0, 0),
+    ],
+)
+def test_an_inquiry_begins_with_those_that_can_be_answered(
+    journal: Journal, look: InvitationLook, found: list[int], waiting: int, coming: int
+) -> None:
+    long_ago = replace(ANA, sent_on=date(2026, 11, 2))
+    invited(journal, long_ago, "2026-11-10")
+    invited(journal, replace(long_ago, contact_id=2), "2026-11-17")
+    declined = replace(ANA, contact_id=2, outcome=Outcome.DECLINED)
+    journal.invitations.send(declined, one_off("2026-12-01T08:00"))
+    invited(journal)
+    journal.contacts.add(ContactDraft(name="Li"))
+    journal.invitations.send(replace(ANA, contact_id=3), one_off("2026-12-01T09:00"))
+    invited(journal, replace(long_ago, contact_id=2), "2026-11-03")
+    journal.meetings.call_off(tuesday(journal, "2026-11-03"))
+    inquiry = journal.invitations.inquiry(look)
+    assert [one.id for one in inquiry.page(0, 99)] == found
+    assert [one.id for one in inquiry.page(1, 1)] == found[1:2]
+    assert (inquiry.total, inquiry.waiting, inquiry.coming) == (len(found), waiting, coming)
+    assert sorted(one.id for one in listed(journal, look)) == sorted(found)
+
+
+@pytest.mark.parametrize(
     ("verb", "noun"),
     [
         (lambda journal: invited(journal, replace(ANA, contact_id=NOBODY)), "contact"),

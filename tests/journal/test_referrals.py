@@ -270,6 +270,48 @@ def test_they_are_listed_newest_first_and_narrowed(
     assert [one.id for one in pages.page(1, 1)] == found[1:2]
 
 
+@pytest.mark.parametrize(
+    ("look", "found", "still_open"),
+    [
+        (ReferralLook(), [4, 1, 3, 2], 2),
+        (ReferralLook(direction=Direction.RECEIVED), [4, 3], 1),
+        (ReferralLook(statuses=(ReferralStatus.WON, ReferralStatus.LOST)), [3, 2], 0),
+        (ReferralLook(words="an"), [4, 1, 3, 2], 2),
+        (ReferralLook(words="  LI "), [3], 0),
+        (ReferralLook(words="river ana"), [1], 1),
+        (ReferralLook(words="oven"), [2], 0),
+        (ReferralLook(words="ven"), [], 0),
+        (ReferralLook(words='"* -'), [4, 1, 3, 2], 2),
+        (ReferralLook(among=(2, 1)), [1, 2], 1),
+        (ReferralLook(among=()), [], 0),
+    ],
+)
+def test_a_pipeline_begins_with_those_that_are_not_settled(
+    journal: Journal, look: ReferralLook, found: list[int], still_open: int
+) -> None:
+    journal.groups.join(GroupDraft(name="Riverside"), TUESDAYS)
+    for draft in (
+        replace(GIVEN, day=date(2026, 11, 2), group_id=1),
+        replace(GIVEN, day=date(2026, 11, 3), status=ReferralStatus.LOST, note="An oven."),
+        replace(RECEIVED, day=date(2026, 11, 4), status=ReferralStatus.WON, prospect_id=3),
+        replace(RECEIVED, day=date(2026, 11, 2), status=ReferralStatus.CONTACTED),
+    ):
+        journal.referrals.add(draft)
+    pipeline = journal.referrals.pipeline(look)
+    assert [one.id for one in pipeline.page(0, 99)] == found
+    assert [one.id for one in pipeline.page(1, 1)] == found[1:2]
+    assert (pipeline.total, pipeline.open) == (len(found), still_open)
+    assert sorted(listed(journal, look)) == sorted(found)
+
+
+def test_a_pipeline_leaves_out_what_is_gone_meanwhile(journal: Journal) -> None:
+    for _ in range(3):
+        journal.referrals.add(GIVEN)
+    pipeline = journal.referrals.pipeline()
+    journal.referrals.delete(2)
+    assert [one.id for one in pipeline.page(0, 99)] == [3, 1]
+
+
 def test_a_deleted_partner_takes_them_along_and_a_prospect_does_not(journal: Journal) -> None:
     referral = journal.referrals.add(GIVEN)
     before = journal.referrals.get(referral)
