@@ -32,6 +32,8 @@ def _written_anew(ledger: Ledger) -> bool:
 def _said(mention: Mention) -> str:
     if mention.noun is Noun.ME:
         return "what you say of yourself"
+    if mention.noun is Noun.REVIEW:
+        return f"weekly review, {mention.day}"
     joined = {
         Noun.INTERACTION: "interaction with",
         Noun.FOLLOW_UP: "follow-up for",

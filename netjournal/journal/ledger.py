@@ -41,6 +41,7 @@ NOUNS = {
     "me": Noun.ME,
     "pitches": Noun.ME,
 }
+    "reviews": Noun.REVIEW,
 """Which noun each recorded table belongs to."""
 
 _ALSO: ContextVar[Callable[[Session], None] | None] = ContextVar("also", default=None)

@@ -18,6 +18,7 @@ class Noun(StrEnum):
     INVITATION = "invitation"
     MEMBERSHIP = "membership"
     ME = "me"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

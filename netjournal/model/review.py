@@ -163,8 +163,9 @@ class LookBack:
     """Whether its first day has come."""
     over: bool
     """Whether its last day has passed."""
-    baseline: Period
-    """What it is held against: the 12 weeks before a week, the quarter before a quarter."""
+    baseline_first: date
+    """It is held against the 12 weeks before a week, and against the quarter before a quarter."""
+    baseline_last: date
     counts: Counts
     ratings: tuple[Rating, ...]
     """The three in the order they are asked."""

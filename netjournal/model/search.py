@@ -12,6 +12,7 @@ FOUND = (
     Noun.FOLLOW_UP,
     Noun.REFERRAL,
     Noun.GROUP,
+    Noun.REVIEW,
     Noun.ME,
 )
 """What can be found; a membership is found by its contact, an invitation by whom and where."""

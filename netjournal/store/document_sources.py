@@ -176,5 +176,14 @@ SOURCES = (
             "groups": "SELECT id FROM referrals WHERE group_id IN {}",
         },
     ),
+    Source(
+        noun=Noun.REVIEW,
+        rows="reviews v",
+        id="v.id",
+        title="'Weekly review'",
+        words=_lines("v.note", "v.intention", "v.habits"),
+        written="coalesce(v.written_at, v.week)",
+        parts={"reviews": _ITSELF},
+    ),
 )
 """What one step writes is found in this order, the last first."""

@@ -156,11 +156,12 @@ def _delete(connection: Connection, table: str, ids: set[Any]) -> None:
 
 def _mentions(connection: Connection, gone: _Gone) -> tuple[Mention, ...]:
     rows = connection.exec_driver_sql(
-        "SELECT d.noun, w.title, w.words, coalesce(date(m.start), i.day, r.day) AS day "
+        "SELECT d.noun, w.title, w.words, coalesce(date(m.start), i.day, r.day, v.week) AS day "
         "FROM documents d CROSS JOIN document_words w ON w.rowid = d.id "
         "LEFT JOIN meetings m ON d.noun = 'meeting' AND m.id = d.record_id "
         "LEFT JOIN interactions i ON d.noun = 'interaction' AND i.id = d.record_id "
-        "LEFT JOIN referrals r ON d.noun = 'referral' AND r.id = d.record_id ORDER BY d.id"
+        "LEFT JOIN referrals r ON d.noun = 'referral' AND r.id = d.record_id "
+        "LEFT JOIN reviews v ON d.noun = 'review' AND v.id = d.record_id ORDER BY d.id"
     )
     return tuple(
         Mention(Noun(row.noun), row.title or "", row.day)

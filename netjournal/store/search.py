@@ -33,7 +33,7 @@ def everything(
             "SELECT d.noun, d.record_id, "
             "highlight(document_words, 0, :begun, :ended) AS heading, "
             "snippet(document_words, 1, :begun, :ended, '…', :length) AS snippet, "
-            "coalesce(date(m.start), i.day, f.done_on, f.due, f.added_on, r.day) AS day, "
+            "coalesce(date(m.start), i.day, f.done_on, f.due, f.added_on, r.day, w.week) AS day, "
             "coalesce(f.contact_id, r.partner_id, (SELECT contact_id FROM interaction_contacts "
             "WHERE interaction_id = i.id ORDER BY position LIMIT 1)) AS contact_id "
             # Left to itself, SQLite might search once for every document.
@@ -42,6 +42,7 @@ def everything(
             "LEFT JOIN interactions i ON d.noun = :interaction AND i.id = d.record_id "
             "LEFT JOIN follow_ups f ON d.noun = :follow_up AND f.id = d.record_id "
             "LEFT JOIN referrals r ON d.noun = :referral AND r.id = d.record_id "
+            "LEFT JOIN reviews w ON d.noun = :review AND w.id = d.record_id "
             "WHERE document_words MATCH :query ORDER BY document_words.rowid DESC LIMIT :limit"
         ),
         {
@@ -52,6 +53,7 @@ def everything(
             "interaction": Noun.INTERACTION,
             "follow_up": Noun.FOLLOW_UP,
             "referral": Noun.REFERRAL,
+            "review": Noun.REVIEW,
             "query": query(typed) if noun is None else words_of(noun, typed),
             "limit": limit,
         },

@@ -18,9 +18,9 @@ from netjournal.sample.crowd import crowd
 from netjournal.sample.life import life
 from netjournal.sample.sample import Sample
 from netjournal.store.rules import valid
-from netjournal.store.tables import RECORDED, BusinessRow, InvitationRow, ReferralRow
+from netjournal.store.tables import RECORDED, BusinessRow, InvitationRow, ReferralRow, ReviewRow
 
-UNTOLD = {ReferralRow, BusinessRow, InvitationRow}
+UNTOLD = {ReferralRow, BusinessRow, InvitationRow, ReviewRow}
 TODAY = date(2026, 11, 21)
 
 

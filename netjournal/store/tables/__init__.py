@@ -31,6 +31,7 @@ from netjournal.store.tables.meeting import (
 from netjournal.store.tables.membership import MembershipRow
 from netjournal.store.tables.referral import ReferralRow
 
+from netjournal.store.tables.review import ReviewRow
 RECORDED: tuple[type[SQLModel], ...] = (
     GroupRow,
     ScheduleRow,
@@ -52,6 +53,7 @@ RECORDED: tuple[type[SQLModel], ...] = (
     PitchRow,
 )
 """What a person records: these tables have a history."""
+    ReviewRow,
 
 KEPT: tuple[type[SQLModel], ...] = (
     ContactFactsRow,
@@ -98,4 +100,5 @@ __all__ = [
     "ScheduleRow",
     "TagCadenceRow",
     "ValueStatementRow",
+    "ReviewRow",
 ]

@@ -159,6 +159,35 @@ def upgrade() -> None:
     )
     op.create_index("rating_days_by_day", "rating_days", ["day"], unique=False)
     op.create_table(
+        "reviews",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.String(length=20), nullable=True),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("intention", sa.String(), nullable=False),
+        sa.Column(
+            "kept",
+            sa.Enum(
+                "yes",
+                "partly",
+                "no",
+                name="review_kept",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
+        sa.Column("habits", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "note <> '' OR intention <> '' OR habits <> '' OR kept IS NOT NULL",
+            name="review_says_something",
+        ),
+        sa.CheckConstraint("week IS date(week)", name="review_week_is_a_day"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("week", name="review_one_a_week"),
+    )
+    op.create_table(
         "tag_cadences",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("tag", sa.String(), nullable=False),
