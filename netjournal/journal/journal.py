@@ -10,6 +10,7 @@ from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
 from netjournal.journal.contacts import Contacts
 from netjournal.journal.drafts import Drafts
+from netjournal.journal.duplicates import Duplicates
 from netjournal.journal.filling import rows
 from netjournal.journal.follow_ups import FollowUps
 from netjournal.journal.groups import Groups
@@ -19,6 +20,7 @@ from netjournal.journal.ledger import Ledger
 from netjournal.journal.me import Myself
 from netjournal.journal.meetings import Meetings
 from netjournal.journal.memberships import Memberships
+from netjournal.journal.merging import Merging
 from netjournal.journal.referrals import Referrals
 from netjournal.model.change import Noun, Step
 from netjournal.model.give_and_get import GiveAndGet
@@ -48,6 +50,8 @@ class Journal:
         self.interactions = Interactions(self._ledger)
         self.follow_ups = FollowUps(self._ledger)
         self.referrals = Referrals(self._ledger)
+        self.duplicates = Duplicates(self._ledger)
+        self.merging = Merging(self._ledger)
         self.business = ClosedBusiness(self._ledger)
         self.invitations = Invitations(self._ledger)
         self.memberships = Memberships(self._ledger)

@@ -38,6 +38,7 @@ NOUNS = {
     "invitations": Noun.INVITATION,
     "memberships": Noun.MEMBERSHIP,
     "tag_cadences": Noun.CONTACT,
+    "contacts_apart": Noun.CONTACT,
     "me": Noun.ME,
     "pitches": Noun.ME,
 }

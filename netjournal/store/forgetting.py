@@ -23,6 +23,8 @@ _REFERENCES = {
     "partner_id": "contacts",
     "prospect_id": "contacts",
     "client_id": "contacts",
+    "first_id": "contacts",
+    "second_id": "contacts",
     "referral_id": "referrals",
     "source_id": "referrals",
     "interaction_id": "interactions",

@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from netjournal.store.tables.business import BusinessRow
 from netjournal.store.tables.contact import (
+    ApartRow,
     ContactDetailRow,
     ContactFactsRow,
     ContactRow,
@@ -30,8 +31,8 @@ from netjournal.store.tables.meeting import (
 )
 from netjournal.store.tables.membership import MembershipRow
 from netjournal.store.tables.referral import ReferralRow
-
 from netjournal.store.tables.review import ReviewRow
+
 RECORDED: tuple[type[SQLModel], ...] = (
     GroupRow,
     ScheduleRow,
@@ -49,11 +50,12 @@ RECORDED: tuple[type[SQLModel], ...] = (
     InvitationRow,
     MembershipRow,
     TagCadenceRow,
+    ApartRow,
     MeRow,
     PitchRow,
+    ReviewRow,
 )
 """What a person records: these tables have a history."""
-    ReviewRow,
 
 KEPT: tuple[type[SQLModel], ...] = (
     ContactFactsRow,
@@ -74,6 +76,7 @@ __all__ = [
     "KEPT",
     "RECORDED",
     "SEARCH",
+    "ApartRow",
     "AttendanceRow",
     "BusinessRow",
     "ContactDetailRow",
@@ -97,8 +100,8 @@ __all__ = [
     "RatingDayRow",
     "ReferralRow",
     "ReflectionRow",
+    "ReviewRow",
     "ScheduleRow",
     "TagCadenceRow",
     "ValueStatementRow",
-    "ReviewRow",
 ]

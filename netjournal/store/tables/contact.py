@@ -96,6 +96,21 @@ class TagCadenceRow(Row, table=True):
     days: int = Field(ge=1, le=3650)
 
 
+class ApartRow(Row, table=True):
+    """Two contacts who look alike and were said to be two people."""
+
+    __tablename__: ClassVar[str] = "contacts_apart"
+    __table_args__ = (
+        CheckConstraint("first_id < second_id", "apart_lower_comes_first"),
+        UniqueConstraint("first_id", "second_id", name="apart_said_once"),
+        Index("contacts_apart_by_second", "second_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    first_id: int = Field(foreign_key="contacts.id", ondelete="CASCADE")
+    second_id: int = Field(foreign_key="contacts.id", ondelete="CASCADE")
+
+
 class ContactFactsRow(Row, table=True):
     """What is derived about a contact, kept so that 100,000 of them can be sorted by it."""
 

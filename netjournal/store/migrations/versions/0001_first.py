@@ -283,6 +283,18 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "contacts_apart",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("first_id < second_id", name="apart_lower_comes_first"),
+        sa.ForeignKeyConstraint(["first_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["second_id"], ["contacts.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("first_id", "second_id", name="apart_said_once"),
+    )
+    op.create_index("contacts_apart_by_second", "contacts_apart", ["second_id"], unique=False)
+    op.create_table(
         "follow_ups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("added_at", sa.String(length=20), nullable=True),
