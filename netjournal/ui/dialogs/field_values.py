@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field
+from netjournal.ui.widgets.one_of_many import OneOfMany
 from netjournal.ui.widgets.whom import Named, Whom
 
 Value = str | None | dict[str, Any]
@@ -68,6 +69,9 @@ def _write(control: Widget, value: Value) -> None:
         case Input(), str(text):
             control.value = text
             control.cursor_position = len(text)
+        case OneOfMany(), None | str():
+            # What it may be chosen from can come later.
+            control.value = value
         case Choice(), None | str():
             if value is None or value in control.words:
                 control.value = value

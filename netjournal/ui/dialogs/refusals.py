@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from netjournal.errors import InvalidError
+from netjournal.ui.widgets.whom import Named, Whom
 from netjournal.when import read_duration
 
 T = TypeVar("T")
@@ -41,3 +42,10 @@ def minutes(words: str, field: str) -> int | None:
         return read_duration(words)
     except InvalidError as problem:
         raise InvalidError({field: str(problem)}) from None
+
+
+def one_named(whom: Whom, wrong: Refusals) -> Named | None:
+    """Who was taken in a field for one person, if anyone; refuses a name that is still typed."""
+    if whom.typed:
+        wrong.note(whom.id or "", "Enter takes a name; or empty the line.")
+    return whom.value[-1] if whom.value else None

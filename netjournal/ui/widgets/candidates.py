@@ -14,6 +14,8 @@ from netjournal.model.contact import ContactMatch
 from netjournal.text import clean_line, fold, visible
 from netjournal.ui.widgets.present import Present
 
+NEWCOMER = "new contact"
+"""What choosing a name does that no contact has."""
 _MOST = 6
 _NAME_WIDTH = 36
 _UNTICK = "take the tick off"
@@ -49,14 +51,14 @@ def candidates(
     loosely = [_listed(place, present) for place in _matched(matches, present)]
     found = list(dict.fromkeys([*listed, *loosely, *others]))[: _MOST - 1]
     if not any(fold(candidate.name) == fold(name) for candidate in found):
-        found.append(Candidate(name=name, does="new contact"))
+        found.append(Candidate(name=name, does=NEWCOMER))
     return tuple(found)
 
 
 def likeliest(typed: str, found: Sequence[Candidate]) -> int:
     """The candidate Enter takes: the first that fits, or someone new for a full name no one has."""
     for place, candidate in enumerate(found):
-        if candidate.does != "new contact" and _fits(typed, candidate.name):
+        if candidate.does != NEWCOMER and _fits(typed, candidate.name):
             return place
     return len(found) - 1 if len(clean_line(typed).split()) > 1 else 0
 

@@ -1,7 +1,8 @@
-"""A group named by any part of its name, or none."""
+"""One of several things named by any part of its name, such as a group, or none."""
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import ClassVar
 
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
@@ -12,46 +13,62 @@ from netjournal.ui.widgets.field import Field, Line
 from netjournal.ui.widgets.whom import Named
 
 
-class WhichGroup(Field):
-    """A field for one of my groups; `→` completes the name begun."""
+class WhichNamed(Field):
+    """A field for one of some names; `→` completes the name begun."""
+
+    HINT: ClassVar[str]
+    """What the empty field says."""
+    UNKNOWN: ClassVar[str]
+    """The sentence for what none of the names holds."""
 
     def __init__(
-        self, label: str, name: str, groups: Sequence[Named], chosen: int | None = None
+        self, label: str, name: str, every: Sequence[Named], chosen: int | None = None
     ) -> None:
-        """`groups` are those to choose from; `chosen` is the id of the one to begin with."""
-        begun = next((group.name for group in groups if group.id == chosen), "")
-        self._line = Line(begun, id=name, placeholder="none, or part of its name")
-        self._line.suggester = SuggestFromList(
-            [group.name for group in groups], case_sensitive=False
-        )
+        """`every` are those to choose from; `chosen` is the id of the one to begin with."""
+        begun = next((one.name for one in every if one.id == chosen), "")
+        self._line = Line(begun, id=name, placeholder=self.HINT)
+        self._line.suggester = SuggestFromList([one.name for one in every], case_sensitive=False)
         super().__init__(label, self._line)
         self._field = name
-        self._groups = groups
+        self._every = every
+
+    @property
+    def named(self) -> Named | None:
+        """The one named; InvalidError, under the field's name, when it isn't exactly one."""
+        words = fold(self._line.value)
+        if not words:
+            return None
+        fitting = [one for one in self._every if words in fold(one.name)]
+        exact = [one for one in fitting if fold(one.name) == words]
+        if len(fitting) == 1 or exact:
+            return (exact or fitting)[0]
+        names = ", ".join(one.name for one in fitting[:4])
+        sentence = f"That could be {names}." if fitting else self.UNKNOWN
+        raise InvalidError({self._field: sentence})
+
+    def understood(self, found: Named) -> str:
+        """What is said beneath of the one named."""
+        return "" if fold(found.name) == fold(self._line.value) else f"= {visible(found.name)}"
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Says which one is understood."""
+        event.stop()
+        understood = ""
+        with suppress(InvalidError):
+            found = self.named
+            if found is not None:
+                understood = self.understood(found)
+        self.say(understood)
+
+
+class WhichGroup(WhichNamed):
+    """A field for one of my groups."""
+
+    HINT = "none, or part of its name"
+    UNKNOWN = "None of your groups is called so."
 
     @property
     def group_id(self) -> int | None:
         """The group named; InvalidError, under the field's name, when it isn't exactly one."""
-        found = self._meant()
+        found = self.named
         return found.id if found else None
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Says which group is understood."""
-        event.stop()
-        understood = ""
-        with suppress(InvalidError):
-            found = self._meant()
-            if found is not None and fold(found.name) != fold(self._line.value):
-                understood = f"= {visible(found.name)}"
-        self.say(understood)
-
-    def _meant(self) -> Named | None:
-        words = fold(self._line.value)
-        if not words:
-            return None
-        fitting = [group for group in self._groups if words in fold(group.name)]
-        exact = [group for group in fitting if fold(group.name) == words]
-        if len(fitting) == 1 or exact:
-            return (exact or fitting)[0]
-        names = ", ".join(group.name for group in fitting[:4])
-        sentence = f"That could be {names}." if fitting else "None of your groups is called so."
-        raise InvalidError({self._field: sentence})

@@ -6,6 +6,7 @@ from typing import Self
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
@@ -13,11 +14,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from netjournal.model.contact import ContactMatch
-from netjournal.text import clean_line, visible
-from netjournal.ui.widgets.candidates import Candidate, Candidates, likeliest
+from netjournal.text import clean_line, fold, visible
+from netjournal.ui.widgets.candidates import NEWCOMER, Candidate, Candidates, likeliest
 from netjournal.ui.widgets.roster import NameLine
 
 _NOBODY = "no contact has this name"
+_NEW = 0
+"""The id of someone who is no contact yet; no record has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Named:
 
     id: int
     name: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether they become a contact by what is noted."""
+        return self.id == _NEW
 
 
 class WhomLine(NameLine):
@@ -75,9 +83,19 @@ class Whom(Widget):
             self.whom = whom
             self.words = words
 
-    def __init__(self, chosen: Sequence[Named] = (), *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        chosen: Sequence[Named] = (),
+        *,
+        alone: bool = False,
+        newcomers: bool = False,
+        id: str | None = None,
+    ) -> None:
+        """`alone`: the next one takes the place of the last; `newcomers`: names may be new."""
         super().__init__(id=id)
         self.set_reactive(Whom.value, tuple(chosen))
+        self._alone = alone
+        self._newcomers = newcomers
         self._offered = ""
         self._taking = False
 
@@ -114,14 +132,16 @@ class Whom(Widget):
             return
         self._offered = words
         known = {named.id for named in self.value}
-        found = tuple(
+        found = [
             Candidate(name=m.name, contact_id=m.id, organisation=m.organisation, does="add")
             for m in matches
             if m.id not in known
-        )
+        ]
+        if self._newcomers and self._is_new(words, matches):
+            found.append(Candidate(name=clean_line(words), contact_id=_NEW, does=NEWCOMER))
         self._candidates.cursor = min(likeliest(words, found), max(len(found) - 1, 0))
-        self._candidates.found = found
-        self.set_class(not matches and bool(clean_line(words)), "-none")
+        self._candidates.found = tuple(found)
+        self.set_class(not found and not matches and bool(clean_line(words)), "-none")
         if self._taking:
             self._take()
 
@@ -161,11 +181,21 @@ class Whom(Widget):
 
     def _show_chosen(self) -> None:
         self.set_class(bool(self.value), "-chosen")
-        self._chosen.update(", ".join(visible(named.name) for named in self.value))
+        self._chosen.update(Content(", ").join(map(_shown, self.value)))
+
+    def _is_new(self, words: str, matches: Sequence[ContactMatch]) -> bool:
+        taken = {fold(one.name) for one in matches} | {fold(one.name) for one in self.value}
+        return bool(clean_line(words)) and fold(words) not in taken
 
     def _take(self) -> None:
         self._taking = False
         candidate = self._candidates.candidate
         if candidate is not None and candidate.contact_id is not None:
-            self.value = (*self.value, Named(candidate.contact_id, candidate.name))
+            before = () if self._alone else self.value
+            self.value = (*before, Named(candidate.contact_id, candidate.name))
             self.line.value = ""
+
+
+def _shown(named: Named) -> Content:
+    name = Content(visible(named.name))
+    return name + Content.styled(f" ({NEWCOMER})", "$text-muted") if named.is_new else name

@@ -1,0 +1,203 @@
+"""Asks whom I invited to which meeting, and what became of an invitation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from netjournal.errors import InvalidError
+from netjournal.model.invitation import Invitation, InvitationDraft, Outcome
+from netjournal.model.occasion import Occasion
+from netjournal.text import visible
+from netjournal.ui.dialogs.form import FormDialog
+from netjournal.ui.dialogs.interaction import Finder
+from netjournal.ui.dialogs.refusals import Refusals, one_named
+from netjournal.ui.widgets.day_field import DayField
+from netjournal.ui.widgets.field import Field
+from netjournal.ui.widgets.key_line import KeyLine
+from netjournal.ui.widgets.which_group import WhichNamed
+from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.when import say_day, say_range
+
+_TO = "to"
+_ON = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one can invite someone to: the meetings of a group, or a one-off to come."""
+
+    name: str
+    next_start: datetime | None
+    """Local start of the next meeting; None while none is planned."""
+    group_id: int | None = None
+    one_off: Occasion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """An invitation as a form says it."""
+
+    draft: InvitationDraft
+    place: Place
+    day: date | None
+    """Of the group's meeting; None: the next."""
+
+
+class InvitationDialog(FormDialog[Invite]):
+    """A form for a new invitation."""
+
+    FORM = "invitation"
+
+    def __init__(
+        self,
+        today: date,
+        find: Finder,
+        places: Sequence[Place],
+        person: Named | None = None,
+    ) -> None:
+        """`person` is who is invited, if that is known."""
+        super().__init__()
+        self._today = today
+        self._find = find
+        self._places = places
+        self._person = person
+        self.heading = f"Invite {person.name}" if person else "An invitation"
+        self.about = {"contact_id": person.id} if person else {}
+
+    def fields(self) -> ComposeResult:
+        """Who, to which meeting, and when they were asked."""
+        if self._person is None:
+            self._whom = Whom(alone=True, id="contact_id")
+            yield Field("Who", self._whom)
+        self._where = WhichPlace(self._places, self._today)
+        yield self._where
+        self._on = DayField("On", _ON, self._today, prefer="future", hint="blank: the next")
+        yield self._on
+        self._sent = DayField("Asked", "sent_on", self._today, prefer="past", day=self._today)
+        yield self._sent
+
+    def draft(self) -> Invite:
+        """The invitation as typed; InvalidError names every field that can't be read."""
+        wrong = Refusals()
+        person = self._person or one_named(self._whom, wrong)
+        if person is None and not self._whom.typed:
+            wrong.note("contact_id", "Say whom you invited.")
+        place = wrong.read(lambda: self._where.place)
+        day = wrong.read(lambda: self._on.day)
+        sent_on = wrong.read(lambda: self._sent.needed)
+        if place is not None and place.one_off is not None and day not in (None, place.one_off.day):
+            sentence = f"{place.name} is on {say_day(place.one_off.day)}; leave this blank."
+            wrong.note(_ON, sentence)
+        wrong.end()
+        assert person is not None
+        assert place is not None
+        assert sent_on is not None
+        return Invite(InvitationDraft(contact_id=person.id, sent_on=sent_on), place, day)
+
+    def on_whom_typed(self, event: Whom.Typed) -> None:
+        """Finds who may be meant."""
+        self._find(event.words, lambda matches: event.whom.offer(event.words, matches))
+
+
+class WhichPlace(WhichNamed):
+    """A field for where one invites to, and beneath it when the next meeting there is."""
+
+    HINT = "part of a group's name, or of a one-off's"
+    UNKNOWN = "None of your groups is called so, and no one-off to come."
+
+    def __init__(self, places: Sequence[Place], today: date) -> None:
+        every = [Named(number, place.name) for number, place in enumerate(places)]
+        super().__init__("To", _TO, every, 0 if len(places) == 1 else None)
+        self._places = places
+        self._today = today
+
+    @property
+    def place(self) -> Place:
+        """The place named; InvalidError, under the field's name, when it isn't exactly one."""
+        found = self.named
+        if found is None:
+            raise InvalidError({_TO: "Say which group or one-off; part of its name will do."})
+        return self._places[found.id]
+
+    def understood(self, found: Named) -> str:
+        """The name, and when the next meeting is."""
+        start = self._places[found.id].next_start
+        when = f"next {say_range(start, None, self._today)}" if start else "none is planned"
+        return f"= {visible(found.name)}, {when}"
+
+    def on_mount(self) -> None:
+        """Says when the only place there is meets next."""
+        if (found := self.named) is not None:
+            self.say(self.understood(found))
+
+
+class AnswerDialog(ModalScreen[Outcome | None]):
+    """Names an invitation and takes one key for what became of it; Esc leaves it as it is."""
+
+    DEFAULT_CSS = """
+    AnswerDialog {
+        align: center middle;
+        .answer {
+            width: auto;
+            min-width: 52;
+            max-width: 68;
+            height: auto;
+            padding: 1 2 0 2;
+            background: $panel;
+            border: round $primary;
+        }
+        Static { width: auto; max-width: 100%; }
+        .answer--whom { text-style: bold; }
+        .answer--more { color: $text-muted; margin: 1 0 0 0; }
+        KeyLine { dock: none; padding: 0; margin: 1 0 0 0; background: transparent; }
+    }
+    """
+    BINDINGS = [
+        Binding("y", "answer('came')", "Came", id="answer.came", tooltip="They came"),
+        Binding("x", "answer('no-show')", "No-show", id="answer.no_show", tooltip="They didn't"),
+        Binding(
+            "c", "answer('declined')", "Declined", id="answer.declined", tooltip="They said no"
+        ),
+        Binding("p", "answer('pending')", "Pending", id="answer.pending", tooltip="Not known yet"),
+        Binding("escape", "leave", "Leave", id="answer.leave", tooltip="Leave it as it is"),
+    ]
+
+    def __init__(self, invitation: Invitation, today: date) -> None:
+        super().__init__()
+        self._invitation = invitation
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """Who was invited where, how it stands, the keys."""
+        one = self._invitation
+        when = say_range(datetime.fromisoformat(one.start), None, self._today)
+        whom = f"{visible(one.name)}, invited to {visible(one.title)}"
+        stands = "called off" if one.voided else one.outcome
+        with Vertical(classes="answer"):
+            yield Static(whom, markup=False, classes="answer--whom")
+            yield Static(
+                f"{when} · asked {say_day(one.sent_on, self._today)} · {stands}",
+                markup=False,
+                classes="answer--more",
+            )
+            yield KeyLine()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to take an answer back only where there is one."""
+        if action == "answer" and parameters == (Outcome.PENDING.value,):
+            return self._invitation.answered
+        return super().check_action(action, parameters)
+
+    def action_answer(self, outcome: str) -> None:
+        """Closes with the answer."""
+        self.dismiss(Outcome(outcome))
+
+    def action_leave(self) -> None:
+        """Closes; the invitation stays as it is."""
+        self.dismiss(None)
