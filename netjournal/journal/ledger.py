@@ -41,8 +41,8 @@ NOUNS = {
     "contacts_apart": Noun.CONTACT,
     "me": Noun.ME,
     "pitches": Noun.ME,
-}
     "reviews": Noun.REVIEW,
+}
 """Which noun each recorded table belongs to."""
 
 _ALSO: ContextVar[Callable[[Session], None] | None] = ContextVar("also", default=None)
