@@ -2,43 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from netjournal.insights.referrals import ratio
 from netjournal.model.figure import Figure
-from netjournal.model.give_and_get import SourceBusiness
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """An amount that came to me, oldest first among others."""
-
-    amount: Decimal
-    day: date
-    source: str | None
-    """`referral`, another origin, or None: unknown."""
-    client_id: int | None
+from netjournal.model.give_and_get import Earned, SourceBusiness
 
 
 def by_source(earned: Sequence[Earned]) -> tuple[SourceBusiness, ...]:
     """What each source brought and how many of its clients came back, the most first.
 
-    A client's source is that of their first business.
+    The business is given oldest first.
     """
     sums: dict[str | None, Decimal] = defaultdict(Decimal)
-    first: dict[int, str | None] = {}
     for one in earned:
         sums[one.source] += one.amount
-        if one.client_id is not None:
-            first.setdefault(one.client_id, one.source)
+    first = source_by_client(earned)
     days = days_by_client(earned)
     found = []
     for source, amount in sums.items():
         theirs = {client: days[client] for client, began in first.items() if began == source}
         found.append(SourceBusiness(source=source, amount=amount, retention=retention(theirs)))
     return tuple(sorted(found, key=lambda each: (-each.amount, each.source or "~")))
+
+
+def source_by_client(earned: Iterable[Earned]) -> dict[int, str | None]:
+    """The source of each client: that of their first business, which comes first here too."""
+    first: dict[int, str | None] = {}
+    for one in earned:
+        if one.client_id is not None:
+            first.setdefault(one.client_id, one.source)
+    return first
 
 
 def days_by_client(earned: Iterable[Earned]) -> dict[int, set[date]]:

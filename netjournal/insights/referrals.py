@@ -1,36 +1,43 @@
 """What referrals add up to: heat, lag, through which group they went, and what that brought."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from netjournal.model.figure import FEWEST, Figure
-from netjournal.model.give_and_get import Exchange
+from netjournal.model.give_and_get import Exchange, Passed
 from netjournal.model.referral import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What the figures need of a referral."""
-
-    direction: Direction
-    day: date
-    source_id: int | None
-    group_id: int | None
-    """The group it names, else that of its meeting."""
+def heat(referrals: Iterable[Passed], direction: Direction) -> Figure:
+    """The median level of those that went one way and say theirs."""
+    return median(
+        one.level for one in referrals if one.direction is direction and one.level is not None
+    )
 
 
-def heat(levels: Mapping[int, int]) -> Figure:
-    """The median level, from how many referrals have each."""
-    return median([level for level, count in levels.items() for _ in range(count)])
+def lag(returned: Iterable[tuple[Passed, Passed]]) -> Figure:
+    """The median of days from the first given to the first got back."""
+    return median((got.day - given.day).days for given, got in returned)
 
 
-def lag(firsts: Iterable[tuple[date, date | None]]) -> Figure:
-    """The median of days from the first given to the first got back; those without are left out."""
-    return median([(got - given).days for given, got in firsts if got is not None])
+def returned(referrals: Sequence[Passed]) -> list[tuple[Passed, Passed]]:
+    """Of each partner the first referral given, and the first received then or later.
+
+    Partners whom I gave none, or who gave none back, are left out.
+    """
+    given: dict[int, Passed] = {}
+    got: dict[int, Passed] = {}
+    for one in referrals:
+        if one.direction is Direction.GIVEN:
+            _keep_first(given, one)
+    for one in referrals:
+        first = given.get(one.partner_id)
+        if one.direction is Direction.RECEIVED and first is not None and one.day >= first.day:
+            _keep_first(got, one)
+    return [(given[partner], one) for partner, one in got.items()]
 
 
 def median(values: Iterable[int]) -> Figure:
@@ -71,42 +78,55 @@ def groups_of(
     partner and I were both in that day. None: outside.
     """
     began = firsts({referral: passed.source_id for referral, passed in referrals.items()})
-    found: dict[int, tuple[int, ...]] = {}
-    for referral, first in began.items():
-        named = referrals[first].group_id
-        found[referral] = tuple(of_partner.get(first, ())) if named is None else (named,)
-    return found
+    through = {
+        first: tuple(of_partner.get(first, ())) if named is None else (named,)
+        for first in set(began.values())
+        for named in (referrals[first].group_id,)
+    }
+    return {referral: through[first] for referral, first in began.items()}
 
 
 def exchanges(
     referrals: Mapping[int, Passed], groups: Mapping[int, Sequence[int]]
 ) -> dict[int | None, Exchange]:
     """What went each way through each group, whole in each; None is outside."""
-    counts: dict[int | None, dict[Direction, int]] = defaultdict(
-        lambda: dict.fromkeys(Direction, 0)
-    )
+    counts: Counter[tuple[int | None, Direction]] = Counter()
     for referral, passed in referrals.items():
-        for group in groups[referral] or (None,):
-            counts[group][passed.direction] += 1
+        counts.update((group, passed.direction) for group in groups[referral] or (None,))
     return {
-        group: Exchange(given=ways[Direction.GIVEN], received=ways[Direction.RECEIVED])
-        for group, ways in counts.items()
+        group: Exchange(
+            given=counts[group, Direction.GIVEN], received=counts[group, Direction.RECEIVED]
+        )
+        for group in {group for group, _ in counts}
     }
 
 
 def credited(amounts: Iterable[tuple[Decimal, Sequence[int]]]) -> dict[int | None, Fraction]:
     """Amounts by the groups they came through, split evenly; None is outside."""
-    found: dict[int | None, Fraction] = defaultdict(Fraction)
+    # Fractions are slow to add up, so those split alike are added up before they are split.
+    sums: dict[tuple[int | None, int], Decimal] = defaultdict(Decimal)
     for amount, through in amounts:
         groups = through or (None,)
         for group in groups:
-            found[group] += Fraction(amount) / len(groups)
+            sums[group, len(groups)] += amount
+    found: dict[int | None, Fraction] = defaultdict(Fraction)
+    for (group, among), amount in sums.items():
+        found[group] += Fraction(amount) / among
     return dict(found)
 
 
-def days_to_first(joined: date | None, received: Iterable[date]) -> int | None:
-    """Days from joining a group to the first referral received through it then or later."""
+def first_received(joined: date | None, received: Iterable[Passed]) -> Passed | None:
+    """The first of what was received through a group on the day it was joined or later."""
     if joined is None:
         return None
-    first = min((day for day in received if day >= joined), default=None)
-    return None if first is None else (first - joined).days
+    return min((one for one in received if one.day >= joined), key=_when, default=None)
+
+
+def _keep_first(of_partner: dict[int, Passed], one: Passed) -> None:
+    kept = of_partner.get(one.partner_id)
+    if kept is None or _when(one) < _when(kept):
+        of_partner[one.partner_id] = one
+
+
+def _when(one: Passed) -> tuple[date, int]:
+    return one.day, one.id

@@ -1,7 +1,8 @@
 """Give and get: the figures of what went either way, as of a day."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,127 +10,165 @@ from itertools import groupby
 
 from sqlmodel import Session
 
-from netjournal.insights.business import Earned, by_source, days_by_client, retention
+from netjournal.insights.business import by_source, days_by_client, retention
 from netjournal.insights.invitations import days_since, show_rate, together
 from netjournal.insights.referrals import (
-    Passed,
     credited,
-    days_to_first,
     exchanges,
+    first_received,
     groups_of,
     heat,
     lag,
     ratio,
+    returned,
 )
-from netjournal.model.figure import Figure
+from netjournal.journal.ledger import Ledger
 from netjournal.model.give_and_get import (
+    Earned,
     Exchange,
     GiveAndGet,
     GroupExchange,
     Invited,
+    Passed,
     StatementInvited,
 )
 from netjournal.model.invitation import Outcome
 from netjournal.model.referral import Direction
 from netjournal.store import give_and_get
-from netjournal.store.give_and_get import BusinessFact, GroupFact, OutcomeCount, ReferralFact
-
-_REFERRAL = "referral"
+from netjournal.store.give_and_get import AsksAndGives, Comings, GroupFact, OutcomeCount
 
 
-def read(session: Session, today: date) -> GiveAndGet:
-    """The figures of give and get, over the whole journal."""
-    facts = give_and_get.referrals(session, today)
-    business = give_and_get.business(session, today)
-    statements = _statements(give_and_get.outcomes(session, today))
+def read(ledger: Ledger) -> GiveAndGet:
+    """The figures of give and get, over the whole journal up to today."""
+    today = ledger.clock.now().date()
+    with ledger.read() as session:
+        facts = _Facts.read(session, today)
+    # Worked out afterwards, for what is being read holds up saves.
+    return _figures(facts, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Passes:
+    """Every referral by its id, and the groups each went through; none: outside."""
+
+    referrals: Mapping[int, Passed]
+    through: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def of(cls, referrals: Sequence[Passed], of_partner: Mapping[int, Sequence[int]]) -> "Passes":
+        """Works out through which groups referrals went."""
+        by_id = {one.id: one for one in referrals}
+        return cls(by_id, groups_of(by_id, of_partner))
+
+    def received(self) -> Mapping[int, Sequence[Passed]]:
+        """What was received through each group."""
+        found: dict[int, list[Passed]] = defaultdict(list)
+        for one in self.referrals.values():
+            if one.direction is Direction.RECEIVED:
+                for group in self.through[one.id]:
+                    found[group].append(one)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the figures are worked out from, all of one moment."""
+
+    referrals: Sequence[Passed]
+    of_partner: Mapping[int, Sequence[int]]
+    business: Sequence[Earned]
+    groups: Sequence[GroupFact]
+    contacts_met: int
+    outcomes: Sequence[OutcomeCount]
+    last_invited: date | None
+    comings: Comings
+    asks_and_gives: AsksAndGives
+
+    @classmethod
+    def read(cls, session: Session, today: date) -> "_Facts":
+        return cls(
+            referrals=give_and_get.referrals(session, today),
+            of_partner=give_and_get.partner_groups(session, today),
+            business=give_and_get.business(session, today),
+            groups=give_and_get.groups(session, today),
+            contacts_met=give_and_get.contacts_met(session, today),
+            outcomes=give_and_get.outcomes(session, today),
+            last_invited=give_and_get.last_invited(session, today),
+            comings=give_and_get.comings(session, today),
+            asks_and_gives=give_and_get.asks_and_gives(session, today),
+        )
+
+
+def _figures(facts: _Facts, today: date) -> GiveAndGet:
+    referrals, earned = facts.referrals, facts.business
+    statements = _statements(facts.outcomes)
     invited = together(each.invited for each in statements)
-    comings = give_and_get.comings(session, today)
-    asks, gives = give_and_get.asks_and_gives(session, today)
-    earned = [_earned(one) for one in business]
-    exchange = Exchange(
-        given=sum(1 for one in facts if one.direction is Direction.GIVEN),
-        received=sum(1 for one in facts if one.direction is Direction.RECEIVED),
-    )
+    asks, gives = facts.asks_and_gives
+    given = sum(1 for one in referrals if one.direction is Direction.GIVEN)
     return GiveAndGet(
-        exchange=exchange,
-        heat_given=_heat(facts, Direction.GIVEN),
-        heat_received=_heat(facts, Direction.RECEIVED),
-        lag=lag(give_and_get.first_given_and_got(session, today)),
-        per_contact_met=ratio(len(facts), give_and_get.contacts_met(session)),
-        groups=_groups(session, facts, business),
+        exchange=Exchange(given=given, received=len(referrals) - given),
+        heat_given=heat(referrals, Direction.GIVEN),
+        heat_received=heat(referrals, Direction.RECEIVED),
+        lag=lag(returned(referrals)),
+        per_contact_met=ratio(len(referrals), facts.contacts_met),
+        groups=_groups(facts),
         business=sum((one.amount for one in earned), Decimal(0)),
         sources=by_source(earned),
         retention=retention(days_by_client(earned)),
         invited=invited,
         show_rate=show_rate(invited),
         statements=statements,
-        returned=comings.returned,
-        joined=comings.joined,
-        came=comings.came,
-        days_since_invited=days_since(give_and_get.last_invited(session, today), today),
+        returned=facts.comings.returned,
+        joined=facts.comings.joined,
+        came=facts.comings.came,
+        days_since_invited=days_since(facts.last_invited, today),
         asks=asks,
         gives=gives,
         asks_per_give=ratio(asks, gives, 1),
     )
 
 
-def _heat(facts: Sequence[ReferralFact], direction: Direction) -> Figure:
-    counts = Counter(one.level for one in facts if one.direction is direction)
-    return heat({level: count for level, count in counts.items() if level is not None})
-
-
-def _groups(
-    session: Session, facts: Sequence[ReferralFact], business: Sequence[BusinessFact]
-) -> tuple[GroupExchange, ...]:
-    referrals = {
-        one.id: Passed(one.direction, one.day, one.source_id, one.group_id) for one in facts
-    }
-    unnamed = [one.id for one in facts if one.group_id is None and one.source_id is None]
-    through = groups_of(referrals, give_and_get.partner_groups(session, unnamed))
-    counts = exchanges(referrals, through)
+def _groups(facts: _Facts) -> tuple[GroupExchange, ...]:
+    passes = Passes.of(facts.referrals, facts.of_partner)
+    counts = exchanges(passes.referrals, passes.through)
     amounts = credited(
-        (one.amount, through[one.referral_id]) for one in business if one.referral_id in through
+        (one.amount, passes.through[one.referral_id])
+        for one in facts.business
+        if one.referral_id is not None and one.referral_id in passes.through
     )
-    got = _received(referrals, through)
-    known: list[GroupFact | None] = [*give_and_get.groups(session), None]
+    received = passes.received()
+    known: list[GroupFact | None] = [*facts.groups, None]
     return tuple(
         GroupExchange(
             group_id=group_id,
             group=group.name if group else "",
             exchange=counts[group_id],
             credited=amounts.get(group_id, Fraction()),
-            days_to_first=days_to_first(group.joined_on, got[group.id]) if group else None,
+            days_to_first=_days_to_first(group, received) if group else None,
         )
         for group in known
         if (group_id := group.id if group else None) in counts
     )
 
 
-def _received(
-    referrals: Mapping[int, Passed], through: Mapping[int, Sequence[int]]
-) -> Mapping[int, Sequence[date]]:
-    """The days on which referrals were received through each group."""
-    days: dict[int, list[date]] = defaultdict(list)
-    for referral, passed in referrals.items():
-        if passed.direction is Direction.RECEIVED:
-            for group in through[referral]:
-                days[group].append(passed.day)
-    return days
-
-
-def _earned(fact: BusinessFact) -> Earned:
-    source = fact.origin if fact.referral_id is None else _REFERRAL
-    return Earned(fact.amount, fact.day, source, fact.client_id)
+def _days_to_first(group: GroupFact, received: Mapping[int, Sequence[Passed]]) -> int | None:
+    first = first_received(group.joined_on, received.get(group.id, ()))
+    if first is None or group.joined_on is None:
+        return None
+    return (first.day - group.joined_on).days
 
 
 def _statements(counts: Sequence[OutcomeCount]) -> tuple[StatementInvited, ...]:
     found = []
-    for (statement_id, statement, group), each in groupby(counts, key=lambda count: count[:3]):
+    for (statement_id, statement, group_id, group), each in groupby(
+        counts, key=lambda count: count[:4]
+    ):
         invited = together(map(_invited, each))
         found.append(
             StatementInvited(
                 statement_id=statement_id,
                 statement=statement,
+                group_id=group_id,
                 group=group,
                 invited=invited,
                 show_rate=show_rate(invited),

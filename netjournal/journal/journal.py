@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from netjournal.insights.today import today
-from netjournal.journal import give_and_get, search, timeline, trends
+from netjournal.journal import evidence, give_and_get, search, timeline, trends
 from netjournal.journal.business import ClosedBusiness
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
@@ -23,6 +23,7 @@ from netjournal.journal.memberships import Memberships
 from netjournal.journal.merging import Merging
 from netjournal.journal.referrals import Referrals
 from netjournal.model.change import Noun, Step
+from netjournal.model.evidence import Evidence, Part
 from netjournal.model.give_and_get import GiveAndGet
 from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
@@ -105,8 +106,23 @@ class Journal:
 
     def give_and_get(self) -> GiveAndGet:
         """What went either way: referrals, business and invitations, as figures."""
+        return give_and_get.read(self._ledger)
+
+    def evidence(
+        self,
+        part: Part,
+        *,
+        group_id: int | None = None,
+        source: str | None = None,
+        statement_id: int | None = None,
+    ) -> tuple[Evidence, ...]:
+        """The rows that a figure of give and get rests on, newest first unless it says otherwise.
+
+        What else there is says of which group, source or value statement it is.
+        """
+        said = {"group_id": group_id, "statement_id": statement_id}
         with self._ledger.read() as session:
-            return give_and_get.read(session, self.clock.now().date())
+            return evidence.read(session, part, self.clock.now().date(), source=source, **said)
 
     def search(self, words: str, limit: int = 50, noun: Noun | None = None) -> Hits:
         """What holds every one of the words, of one noun or of all, last written first."""

@@ -1,11 +1,40 @@
 """Give and get: what went either way, as figures."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from netjournal.model.business import Origin
 from netjournal.model.figure import Figure
+from netjournal.model.referral import Direction
+
+
+class Passed(NamedTuple):
+    """What the figures need of a referral."""
+
+    id: int
+    direction: Direction
+    day: date
+    partner_id: int
+    source_id: int | None
+    group_id: int | None
+    """The group it names, else that of its meeting."""
+    level: int | None
+
+
+class Earned(NamedTuple):
+    """What they need of an amount that came to me; those of referrals I gave aren't mine."""
+
+    id: int
+    amount: Decimal
+    day: date
+    source: str | None
+    """`referral`, another origin, or None: unknown."""
+    client_id: int | None
+    """The client said, else the prospect of the referral."""
+    referral_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +78,8 @@ class StatementInvited:
     statement_id: int | None
     """None: none was written."""
     statement: str
+    group_id: int | None
+    """None for one-offs."""
     group: str
     """Empty for one-offs."""
     invited: Invited
@@ -68,7 +99,7 @@ class SourceBusiness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveAndGet:
-    """What I gave and got, over the whole journal."""
+    """What I gave and got, over the whole journal; `journal.evidence` gives the rows behind it."""
 
     exchange: Exchange
     heat_given: Figure

@@ -1,42 +1,22 @@
 """Queries for the figures of give and get: small aggregates, all as of a day."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import text
 from sqlmodel import Session
 
+from netjournal.model.give_and_get import Earned, Passed
 from netjournal.model.referral import Direction
 from netjournal.store.derived import ATTENDED
+from netjournal.store.engines import plain_rows
 from netjournal.store.invitations import OUTCOME
 
-
-class ReferralFact(NamedTuple):
-    """What the figures need of a referral."""
-
-    id: int
-    direction: Direction
-    day: date
-    source_id: int | None
-    group_id: int | None
-    """The group it names, else that of its meeting."""
-    level: int | None
-
-
-class BusinessFact(NamedTuple):
-    """An amount that came to me; those of referrals I gave aren't mine."""
-
-    amount: Decimal
-    day: date
-    referral_id: int | None
-    origin: str | None
-    client_id: int | None
-    """The client said, else the prospect of the referral."""
+REFERRAL = "referral"
+"""The source of the business that a referral brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +33,7 @@ class OutcomeCount(NamedTuple):
 
     statement_id: int | None
     statement: str
+    group_id: int | None
     group: str
     outcome: str
     past: bool
@@ -74,171 +55,187 @@ class AsksAndGives(NamedTuple):
     gives: int
 
 
-def referrals(session: Session, day: date) -> Sequence[ReferralFact]:
+def referrals(session: Session, day: date) -> Sequence[Passed]:
     """Every referral up to a day."""
-    rows = session.execute(
-        text(
-            "SELECT r.id, r.direction, r.day, r.source_id, coalesce(r.group_id, m.group_id), "
-            "r.level FROM referrals r LEFT JOIN meetings m ON m.id = r.meeting_id "
-            "WHERE r.day <= :day"
-        ),
-        {"day": f"{day}"},
+    query = (
+        "SELECT r.id, r.direction, r.day, r.partner_id, r.source_id, "
+        "coalesce(r.group_id, (SELECT group_id FROM meetings WHERE id = r.meeting_id)), r.level "
+        # Nearly all are wanted, so the table is read as it lies.
+        "FROM referrals r WHERE +r.day <= :day"
     )
+    read, ways = date.fromisoformat, {way.value: way for way in Direction}
     return [
-        ReferralFact(one, Direction(way), date.fromisoformat(when), source, group, level)
-        for one, way, when, source, group, level in rows
+        Passed(one, ways[way], read(when), *rest)
+        for one, way, when, *rest in plain_rows(session, query, until(day))
     ]
 
 
-def partner_groups(session: Session, referral_ids: Iterable[int]) -> Mapping[int, Sequence[int]]:
-    """The groups the partner was a member of and I was in on a referral's day, by referral."""
-    rows = session.execute(text(_PARTNER_GROUPS), {"ids": json.dumps(list(referral_ids))})
+def partner_groups(session: Session, day: date) -> Mapping[int, Sequence[int]]:
+    """The groups the partner was a member of and I was in on the day of the referral.
+
+    By the referral's id, of those that begin a chain and name no group, neither does their meeting.
+    """
     found: dict[int, list[int]] = defaultdict(list)
-    for referral_id, group_id in rows:
+    for referral_id, group_id in plain_rows(session, _PARTNER_GROUPS, until(day)):
         found[referral_id].append(group_id)
     return found
 
 
-def first_given_and_got(session: Session, day: date) -> Sequence[tuple[date, date | None]]:
-    """Of each partner I gave to, the day of the first, and of the first got then or later."""
-    rows = session.execute(
-        text(
-            "SELECT given.day, (SELECT min(r.day) FROM referrals r WHERE r.partner_id = given.id "
-            "AND r.direction = 'received' AND r.day >= given.day AND r.day <= :day) FROM "
-            "(SELECT partner_id AS id, min(day) AS day FROM referrals "
-            "WHERE direction = 'given' AND day <= :day GROUP BY partner_id) given"
-        ),
-        {"day": f"{day}"},
-    )
-    return [(date.fromisoformat(gave), _day(got)) for gave, got in rows]
-
-
-def business(session: Session, day: date) -> Sequence[BusinessFact]:
+def business(session: Session, day: date) -> Sequence[Earned]:
     """The business that came to me up to a day, oldest first."""
-    rows = session.execute(
-        text(
-            "SELECT b.amount, b.day, b.referral_id, b.origin, "
-            "coalesce(b.client_id, r.prospect_id) "
-            "FROM business b LEFT JOIN referrals r ON r.id = b.referral_id "
-            "WHERE b.day <= :day AND coalesce(r.direction, 'received') = 'received' "
-            "ORDER BY b.day, b.id"
-        ),
-        {"day": f"{day}"},
+    query = (
+        "SELECT b.id, b.amount, b.day, b.origin, coalesce(b.client_id, r.prospect_id), "
+        "b.referral_id FROM business b LEFT JOIN referrals r ON r.id = b.referral_id "
+        "WHERE b.day <= :day AND coalesce(r.direction, 'received') = 'received' "
+        "ORDER BY b.day, b.id"
     )
     return [
-        BusinessFact(Decimal(cents) / 100, date.fromisoformat(when), *rest)
-        for cents, when, *rest in rows
+        Earned(
+            one,
+            Decimal(cents).scaleb(-2),
+            date.fromisoformat(when),
+            origin if referral is None else REFERRAL,
+            client,
+            referral,
+        )
+        for one, cents, when, origin, client, referral in plain_rows(session, query, until(day))
     ]
 
 
-def groups(session: Session) -> Sequence[GroupFact]:
+def groups(session: Session, day: date) -> Sequence[GroupFact]:
     """Every group by name."""
-    rows = session.execute(
-        text(f"SELECT g.id, g.name, {_JOINED} FROM groups g ORDER BY g.folded_name")
-    )
+    query = f"SELECT g.id, g.name, {_JOINED} FROM groups g ORDER BY g.folded_name"
+    rows = plain_rows(session, query, until(day))
     return [GroupFact(group_id, name, _day(joined)) for group_id, name, joined in rows]
 
 
-def contacts_met(session: Session) -> int:
-    """How many contacts I met at a meeting."""
-    query = "SELECT count(*) FROM contact_facts WHERE times_met > 0"
-    return int(session.execute(text(query)).scalar_one())
+def contacts_met(session: Session, day: date) -> int:
+    """How many contacts I met at a meeting up to a day."""
+    query = (
+        "SELECT count(*) FROM contact_facts f WHERE f.times_met > 0 AND (f.last_seen <= :day "
+        "OR EXISTS (SELECT 1 FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
+        "WHERE a.contact_id = f.contact_id AND m.start < :tomorrow "
+        "AND NOT m.cancelled AND NOT m.missed))"
+    )
+    return int(plain_rows(session, query, until(day)).fetchone()[0])
 
 
 def outcomes(session: Session, day: date) -> Sequence[OutcomeCount]:
     """What became of the invitations sent up to a day, the last value statement first."""
-    rows = session.execute(
-        text(
-            "SELECT statement_id, coalesce(v.text, ''), group_name, outcome, past, count(*) FROM "
-            "(SELECT i.statement_id, coalesce(g.name, '') AS group_name, "
-            f"{OUTCOME} AS outcome, m.start < :tomorrow AS past FROM invitations i "
-            "JOIN meetings m ON m.id = i.meeting_id LEFT JOIN groups g ON g.id = m.group_id "
-            "WHERE i.sent_on <= :day AND NOT m.cancelled) "
-            "LEFT JOIN value_statements v ON v.id = statement_id "
-            "GROUP BY statement_id, group_name, outcome, past "
-            "ORDER BY v.stated_at DESC, statement_id DESC, group_name"
-        ),
-        _until(day),
+    query = (
+        "SELECT statement_id, coalesce(v.text, ''), g.id, coalesce(g.name, ''), outcome, past, "
+        "number FROM (SELECT i.statement_id, m.group_id, "
+        f"{OUTCOME} AS outcome, m.start < :tomorrow AS past, count(*) AS number "
+        "FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
+        "WHERE i.sent_on <= :day AND NOT m.cancelled GROUP BY 1, 2, 3, 4) i "
+        "LEFT JOIN groups g ON g.id = i.group_id "
+        "LEFT JOIN value_statements v ON v.id = statement_id "
+        "ORDER BY v.stated_at DESC, statement_id DESC, g.folded_name"
     )
     return [
-        OutcomeCount(one, said, group, outcome, bool(past), number)
-        for one, said, group, outcome, past, number in rows
+        OutcomeCount(statement_id, said, group_id, group, outcome, bool(past), number)
+        for statement_id, said, group_id, group, outcome, past, number in plain_rows(
+            session, query, until(day)
+        )
     ]
 
 
 def last_invited(session: Session, day: date) -> date | None:
     """The day the last invitation was sent, up to a day."""
-    query = text("SELECT max(sent_on) FROM invitations WHERE sent_on <= :day")
-    return _day(session.execute(query, {"day": f"{day}"}).scalar_one())
+    query = "SELECT max(sent_on) FROM invitations WHERE sent_on <= :day"
+    return _day(plain_rows(session, query, until(day)).fetchone()[0])
 
 
 def comings(session: Session, day: date) -> Comings:
     """Who came to a group by invitation, came again later, and became a member since."""
-    row = session.execute(
-        text(
-            "WITH came AS (SELECT i.contact_id, m.group_id, min(m.start) AS start "
-            "FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
-            "WHERE m.group_id IS NOT NULL AND NOT m.cancelled AND m.start < :tomorrow "
-            f"AND {OUTCOME} = 'came' GROUP BY i.contact_id, m.group_id) "
-            "SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM attendances a "
-            "JOIN meetings m ON m.id = a.meeting_id WHERE a.contact_id = came.contact_id "
-            "AND m.group_id = came.group_id AND m.start > came.start AND m.start < :tomorrow "
-            "AND NOT m.cancelled AND NOT m.missed)), 0), "
-            "coalesce(sum(EXISTS (SELECT 1 FROM memberships s "
-            "WHERE s.contact_id = came.contact_id AND s.group_id = came.group_id "
-            "AND s.since >= date(came.start) AND s.since <= :day)), 0) FROM came"
-        ),
-        _until(day),
-    ).one()
-    return Comings(*row)
+    query = f"{CAME} SELECT count(*), count({RETURNED}), count({JOINED}) FROM came"
+    return Comings(*plain_rows(session, query, until(day)).fetchone())
 
 
 def asks_and_gives(session: Session, day: date) -> AsksAndGives:
     """How often I asked, and how often I gave."""
-    row = session.execute(
-        text(
-            "SELECT (SELECT count(*) FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
-            "WHERE a.asked AND NOT m.cancelled AND NOT m.missed AND m.start < :tomorrow) + "
-            "(SELECT count(*) FROM interactions WHERE asked AND day <= :day) + "
-            f"(SELECT coalesce(sum({_LINES.format('r.asks')}), 0) {_REFLECTED}), "
-            "(SELECT count(*) FROM referrals WHERE direction = 'given' AND day <= :day) + "
-            "(SELECT count(*) FROM interactions WHERE kind = 'introduction' AND day <= :day) + "
-            f"(SELECT coalesce(sum({_LINES.format('r.gives')}), 0) {_REFLECTED} "
-            "AND NOT EXISTS (SELECT 1 FROM referrals f WHERE f.meeting_id = m.id "
-            "AND f.direction = 'given' AND f.day <= :day))"
-        ),
-        _until(day),
-    ).one()
-    return AsksAndGives(*row)
+    query = (
+        f"SELECT (SELECT count(*) {ASKED_THERE}) + (SELECT count(*) {ASKED_ELSEWHERE}) + "
+        f"(SELECT coalesce(sum({lines('r.asks')}), 0) {REFLECTED}), "
+        "(SELECT count(*) FROM referrals WHERE direction = 'given' AND day <= :day) + "
+        f"(SELECT count(*) {INTRODUCED}) + "
+        f"(SELECT coalesce(sum({lines('r.gives')}), 0) {REFLECTED} AND {NOT_REFERRED})"
+    )
+    return AsksAndGives(*plain_rows(session, query, until(day)).fetchone())
 
 
-_LINES = "CASE WHEN {0} = '' THEN 0 ELSE length({0}) - length(replace({0}, char(10), '')) + 1 END"
-_REFLECTED = (
+def lines(column: str) -> str:
+    """How many lines a column holds, as SQL."""
+    return (
+        f"CASE WHEN {column} = '' THEN 0 "
+        f"ELSE length({column}) - length(replace({column}, char(10), '')) + 1 END"
+    )
+
+
+def until(day: date) -> dict[str, str]:
+    """What the queries call a day, and the one after it."""
+    return {"day": f"{day}", "tomorrow": f"{date.fromordinal(day.toordinal() + 1)}"}
+
+
+CAME = (
+    "WITH came AS MATERIALIZED (SELECT i.id, i.contact_id, m.group_id, min(m.start) AS start "
+    "FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
+    "WHERE m.group_id IS NOT NULL AND NOT m.cancelled AND m.start < :tomorrow "
+    f"AND {OUTCOME} = 'came' GROUP BY i.contact_id, m.group_id)"
+)
+"""Of each contact and group the invitation by which they first came."""
+RETURNED = (
+    "(SELECT m.id FROM attendances a CROSS JOIN meetings m ON m.id = a.meeting_id "
+    "WHERE a.contact_id = came.contact_id AND m.group_id = came.group_id "
+    "AND m.start > came.start AND m.start < :tomorrow AND NOT m.cancelled AND NOT m.missed "
+    "ORDER BY m.start LIMIT 1)"
+)
+"""The next meeting of the group at which who `came` was."""
+JOINED = (
+    "(SELECT s.id FROM memberships s WHERE s.contact_id = came.contact_id "
+    "AND s.group_id = came.group_id AND s.since >= date(came.start) AND s.since <= :day "
+    "ORDER BY s.since LIMIT 1)"
+)
+"""The membership of the group that who `came` began since."""
+ASKED_THERE = (
+    "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
+    "WHERE a.asked AND NOT m.cancelled AND NOT m.missed AND m.start < :tomorrow"
+)
+"""Those asked at meetings; likewise at other times, introductions, and reflections."""
+ASKED_ELSEWHERE = "FROM interactions i WHERE i.asked AND i.day <= :day"
+INTRODUCED = "FROM interactions i WHERE i.kind = 'introduction' AND i.day <= :day"
+REFLECTED = (
     "FROM reflections r JOIN meetings m ON m.id = r.meeting_id "
     "WHERE NOT m.cancelled AND NOT m.missed AND m.start < :tomorrow"
 )
+NOT_REFERRED = (
+    "NOT EXISTS (SELECT 1 FROM referrals f WHERE f.meeting_id = m.id "
+    "AND f.direction = 'given' AND f.day <= :day)"
+)
+"""Whether no referral given names the meeting."""
 _JOINED = (
     "coalesce(g.joined_on, (SELECT date(min(m.start)) FROM meetings m "
-    f"WHERE m.group_id = g.id AND {ATTENDED}))"
+    f"WHERE m.group_id = g.id AND m.start < :tomorrow AND {ATTENDED}))"
 )
 _PARTNER_GROUPS = (
-    # Worked out once a group, not once a referral.
-    f"WITH mine AS MATERIALIZED (SELECT g.id, {_JOINED} AS joined_on, g.left_on FROM groups g) "
-    "SELECT r.id, g.id FROM referrals r JOIN memberships s ON s.contact_id = r.partner_id "
+    # What I was in is worked out once a group, not once a referral.
+    f"WITH mine AS MATERIALIZED (SELECT g.id, {_JOINED} AS joined_on, g.left_on FROM groups g), "
+    "unnamed AS MATERIALIZED (SELECT r.id, r.day, r.partner_id FROM referrals r "
+    "LEFT JOIN meetings m ON m.id = r.meeting_id "
+    "LEFT JOIN referrals s ON s.id = r.source_id AND s.day <= :day "
+    "WHERE coalesce(r.group_id, m.group_id, s.id) IS NULL AND r.day <= :day) "
+    "SELECT r.id, g.id FROM unnamed r CROSS JOIN memberships s ON s.contact_id = r.partner_id "
     "AND coalesce(s.since, r.day) <= r.day AND coalesce(s.until, r.day) >= r.day "
-    "JOIN mine g ON g.id = s.group_id WHERE r.id IN (SELECT value FROM json_each(:ids)) "
-    "AND g.joined_on <= r.day AND coalesce(g.left_on, r.day) >= r.day "
-    "UNION SELECT r.id, g.id FROM referrals r JOIN attendances a ON a.contact_id = r.partner_id "
-    "JOIN meetings n ON n.id = a.meeting_id JOIN mine g ON g.id = n.group_id "
-    "WHERE r.id IN (SELECT value FROM json_each(:ids)) AND NOT n.cancelled AND NOT n.missed "
+    "JOIN mine g ON g.id = s.group_id "
+    "WHERE g.joined_on <= r.day AND coalesce(g.left_on, r.day) >= r.day "
+    "UNION SELECT r.id, g.id FROM unnamed r "
+    "CROSS JOIN attendances a ON a.contact_id = r.partner_id "
+    "CROSS JOIN meetings n ON n.id = a.meeting_id JOIN mine g ON g.id = n.group_id "
+    "WHERE NOT EXISTS (SELECT 1 FROM memberships s WHERE s.contact_id = r.partner_id) "
+    "AND NOT n.cancelled AND NOT n.missed "
     "AND n.start >= date(r.day, '-364 days') AND n.start < date(r.day, '+1 day') "
-    "AND NOT EXISTS (SELECT 1 FROM memberships s WHERE s.contact_id = r.partner_id) "
     "AND g.joined_on <= r.day AND coalesce(g.left_on, r.day) >= r.day ORDER BY 1, 2"
 )
-
-
-def _until(day: date) -> dict[str, Any]:
-    return {"day": f"{day}", "tomorrow": f"{date.fromordinal(day.toordinal() + 1)}"}
 
 
 def _day(text: str | None) -> date | None:

@@ -4,15 +4,15 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from netjournal.insights.business import Earned, by_source, days_by_client, retention
+from netjournal.insights.business import by_source, days_by_client, retention, source_by_client
 from netjournal.model.business import Origin
 from netjournal.model.figure import Figure
-from netjournal.model.give_and_get import SourceBusiness
+from netjournal.model.give_and_get import Earned, SourceBusiness
 
 
 def earned(amount: int, day: int, source: str | None, client: int | None) -> Earned:
     """An amount of a day in November."""
-    return Earned(Decimal(amount), date(2026, 11, day), source, client)
+    return Earned(0, Decimal(amount), date(2026, 11, day), source, client, None)
 
 
 ALL = [
@@ -35,6 +35,10 @@ def test_each_source_has_what_it_brought_and_the_clients_it_began() -> None:
         SourceBusiness(source=Origin.COLD, amount=Decimal(5), retention=Figure(None, 1)),
     )
     assert by_source([]) == ()
+
+
+def test_a_clients_source_is_that_of_their_first_business() -> None:
+    assert source_by_client(ALL) == {1: "referral", 2: "referral", 3: "referral", 4: "cold"}
 
 
 def test_a_client_with_two_amounts_on_a_day_has_not_come_back() -> None:

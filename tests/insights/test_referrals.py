@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netjournal.insights.referrals import (
-    Passed,
     credited,
-    days_to_first,
     exchanges,
+    first_received,
     firsts,
     groups_of,
     heat,
     lag,
     median,
     ratio,
+    returned,
 )
 from netjournal.model.figure import Figure
-from netjournal.model.give_and_get import Exchange
+from netjournal.model.give_and_get import Exchange, Passed
 from netjournal.model.referral import Direction
 
 GIVEN, RECEIVED = Direction
@@ -29,24 +29,32 @@ NOV = [date(2026, 11, day) for day in range(1, 31)]
 
 
 def passed(
-    way: Direction = GIVEN, source: int | None = None, group: int | None = None, day: int = 1
+    way: Direction = GIVEN,
+    source: int | None = None,
+    group: int | None = None,
+    day: int = 1,
+    partner: int = 1,
+    level: int | None = None,
+    number: int = 1,
 ) -> Passed:
     """A referral of a day in November."""
-    return Passed(way, date(2026, 11, day), source, group)
+    return Passed(number, way, date(2026, 11, day), partner, source, group, level)
 
 
 @pytest.mark.parametrize(
     ("levels", "figure"),
     [
-        ({}, Figure(None, 0)),
-        ({5: 2}, Figure(None, 2)),
-        ({1: 1, 5: 2}, Figure(Fraction(5), 3)),
-        ({1: 2, 4: 2}, Figure(Fraction(5, 2), 4)),
-        ({1: 3, 4: 2, 5: 1}, Figure(Fraction(5, 2), 6)),
+        ([], Figure(None, 0)),
+        ([5, None, 5], Figure(None, 2)),
+        ([5, 1, 5], Figure(Fraction(5), 3)),
+        ([1, None, 4, 1, 4], Figure(Fraction(5, 2), 4)),
+        ([1, 1, 1, 4, 4, 5], Figure(Fraction(5, 2), 6)),
     ],
 )
-def test_heat_is_the_median_level(levels: dict[int, int], figure: Figure) -> None:
-    assert heat(levels) == figure
+def test_heat_is_the_median_level(levels: list[int | None], figure: Figure) -> None:
+    referrals = [passed(level=level) for level in levels] + [passed(RECEIVED, level=2)] * 9
+    assert heat(referrals, GIVEN) == figure
+    assert heat(referrals, RECEIVED) == Figure(Fraction(2), 9)
 
 
 @given(st.lists(st.integers(1, 5), min_size=3))
@@ -58,10 +66,23 @@ def test_a_median_lies_between_and_forgets_the_order(values: list[int]) -> None:
     assert 2 * sum(1 for value in values if value < found.value) <= len(values)
 
 
-def test_lag_leaves_out_who_gave_nothing_back() -> None:
-    pairs = [(NOV[0], NOV[0]), (NOV[0], NOV[10]), (NOV[5], NOV[9]), (NOV[0], None)]
+def test_the_first_given_and_the_first_got_back_of_each_partner() -> None:
+    late = passed(day=20, number=1)
+    first = passed(day=5, number=2)
+    before = passed(RECEIVED, day=4, number=3)
+    same_day = passed(RECEIVED, day=5, number=5)
+    entered_first = passed(RECEIVED, day=5, number=4)
+    unreturned = passed(day=6, partner=2, number=6)
+    unasked = passed(RECEIVED, day=7, partner=3, number=7)
+    every = [late, first, before, same_day, entered_first, unreturned, unasked]
+    for order in (every, every[::-1]):
+        assert returned(order) == [(first, entered_first)]
+
+
+def test_lag_is_the_median_of_days() -> None:
+    pairs = [(passed(day=1), passed(RECEIVED, day=1 + days)) for days in (0, 10, 4)]
     assert lag(pairs) == Figure(Fraction(4), 3)
-    assert lag(pairs[:2] + pairs[3:]) == Figure(None, 2)
+    assert lag(pairs[:2]) == Figure(None, 2)
 
 
 def test_a_ratio_rests_on_the_whole() -> None:
@@ -142,8 +163,8 @@ def test_nothing_is_lost_by_splitting(amounts: list[tuple[Decimal, list[int]]]) 
 
 
 def test_the_first_referral_counts_from_joining() -> None:
-    days = [NOV[9], NOV[4], NOV[0]]
-    assert days_to_first(NOV[2], days) == 2
-    assert days_to_first(NOV[0], days) == 0
-    assert days_to_first(NOV[10], days) is None
-    assert days_to_first(None, days) is None
+    days = [passed(RECEIVED, day=day, number=day) for day in (10, 5, 1)]
+    assert first_received(NOV[2], days) == days[1]
+    assert first_received(NOV[0], days) == days[2]
+    assert first_received(NOV[10], days) is None
+    assert first_received(None, days) is None
