@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,24 @@ class Preferences:
     """Days between touches for whom neither they nor a tag of theirs says otherwise."""
     currency: str = ""
     """Of all amounts: three capital letters, such as EUR; empty shows amounts alone."""
+    week_start: str = "monday"
+    """The weekday on which weeks begin, in small letters."""
+    most_all_in: int = 2
+    """Groups to be all in with, before joining another one is doubted."""
+    most_active: int = 3
+    """Groups to be a member of or try out, likewise."""
+    hours_budget: Decimal | None = None
+    """Hours a month for networking in all; None: as many as it takes."""
+    hourly_value: Decimal | None = None
+    """What an hour of mine is worth; None: unknown, so that only money is counted."""
+
+    @property
+    def week_begins(self) -> int:
+        """That weekday's number; 0 is Monday."""
+        return _WEEKDAYS.index(self.week_start)
 
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _THEME_LINE = re.compile(r"^[ \t]*theme[ \t]*=[^#\r\n]*?(?=[ \t]*(?:#[^\r\n]*)?$)", re.MULTILINE)
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
@@ -171,9 +188,41 @@ def _currency(value: object) -> str:
     return value
 
 
+def _most(name: str) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100:
+            raise ValueError(f"{name} is a number of groups from 1 to 100, such as 3.")
+        return value
+
+    return read
+
+
+def _amount(name: str, most: int, example: str) -> Callable[[object], Decimal]:
+    def read(value: object) -> Decimal:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= most:
+            amount = Decimal(str(value))
+            if amount == round(amount, 2):
+                return amount
+        sentence = f"is a number above 0, up to {most:,}, with at most two decimals"
+        raise ValueError(f"{name} {sentence}, such as {example}.")
+
+    return read
+
+
+def _week_start(value: object) -> str:
+    if value not in _WEEKDAYS:
+        raise ValueError('week_start is a weekday in quotes, such as week_start = "sunday".')
+    return str(value)
+
+
 _READERS = {
     "theme": _theme,
     "keys": _keys,
     "cadence_days": _cadence_days,
     "currency": _currency,
+    "week_start": _week_start,
+    "most_all_in": _most("most_all_in"),
+    "most_active": _most("most_active"),
+    "hours_budget": _amount("hours_budget", 744, "20"),
+    "hourly_value": _amount("hourly_value", 1_000_000, "45.50"),
 }

@@ -1,6 +1,7 @@
 """A person's preferences."""
 
 import stat
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ def test_what_the_file_says_is_taken(file: Path) -> None:
     assert preferences.keys == {"reflect": "f5", "groups.new": "a,f2", "contacts.new": "b"}
 
 
+def test_what_groups_may_ask_for_is_taken_exactly(file: Path) -> None:
+    assert (read(file).most_all_in, read(file).most_active) == (2, 3)
+    assert read(file).hours_budget is read(file).hourly_value is None
+    file.write_text("most_all_in = 1\nmost_active = 5\nhours_budget = 20\nhourly_value = 45.10\n")
+    preferences = read(file)
+    assert (preferences.most_all_in, preferences.most_active) == (1, 5)
+    assert (preferences.hours_budget, preferences.hourly_value) == (Decimal(20), Decimal("45.1"))
+
+
 def test_what_the_file_leaves_out_keeps_its_default(file: Path) -> None:
     file.write_text('[keys]\nreflect = "f5"\n')
     assert read(file).theme == Preferences().theme
@@ -53,6 +63,17 @@ def test_what_the_file_leaves_out_keeps_its_default(file: Path) -> None:
         ("cadence_days = true", "cadence_days is a number of days"),
         ('currency = "euro"', "currency is three capital letters"),
         ("currency = 3", "currency is three capital letters"),
+        ("most_all_in = 0", "most_all_in is a number of groups from 1 to 100"),
+        ("most_active = 101", "most_active is a number of groups"),
+        ("most_active = true", "most_active is a number of groups"),
+        ("hours_budget = 0", "hours_budget is a number above 0, up to 744"),
+        ("hours_budget = nan", "hours_budget is a number above 0"),
+        (
+            "hourly_value = 45.505",
+            "hourly_value is a number above 0, up to 1,000,000, with at most",
+        ),
+        ('hourly_value = "45"', "hourly_value is a number above 0"),
+        ("hourly_value = true", "hourly_value is a number above 0"),
         ("theme = ", "isn't TOML"),
         ("theme", "isn't TOML"),
     ],

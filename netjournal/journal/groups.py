@@ -1,24 +1,24 @@
 """What can be done with groups."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, datetime
-from typing import TypeVar
+from dataclasses import fields, replace
+from datetime import date
 
-from netjournal.errors import AmbiguousError, InvalidError, NotFoundError
+from sqlmodel import Session
+
+from netjournal.errors import AmbiguousError, ConflictError, InvalidError, NotFoundError
+from netjournal.insights.joining import asked_into, look_back_due
+from netjournal.journal.group_lines import in_order, line_of
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_named_or_new
-from netjournal.model.group import Commitment, Group, GroupDraft, GroupLine, Rescheduled, Status
-from netjournal.model.schedule import Schedule, describe, next_starts
-from netjournal.store import groups
+from netjournal.model.group import Group, GroupDraft, GroupLine, Rescheduled, Status
+from netjournal.model.joining import AskedInto, ExperimentDraft, Joining, LookBack
+from netjournal.model.schedule import Schedule
+from netjournal.model.value_statement import ValueStatement
+from netjournal.store import groups, value_statements
 from netjournal.store.groups import GroupFigures
-from netjournal.store.store import Writing
+from netjournal.store.store import Label, Writing
 from netjournal.text import clean, clean_line, fold
-
-AnyGroup = TypeVar("AnyGroup", Group, GroupLine)
-
-_STANDING = (Status.MEMBER, Status.TRIAL, Status.CANDIDATE, Status.LEFT)
-_DEPTH = (Commitment.ALL_IN, Commitment.REGULAR, Commitment.OCCASIONAL, None)
+from netjournal.when import say_day
 
 
 class Groups:
@@ -46,7 +46,7 @@ class Groups:
             if schedule is not None:
                 groups.schedule(writing.session, group_id, schedule, None)
             if clean(value_statement):
-                groups.state_value(writing.session, group_id, value_statement, writing.utc)
+                value_statements.add(writing.session, group_id, value_statement, writing.utc)
         return group_id
 
     def revise(
@@ -82,7 +82,71 @@ class Groups:
             raise InvalidError({"value_statement": "The value statement is empty; write one."})
         group = self.get(group_id)
         with self._ledger.change(f"Said why {group.name} is worth it") as writing:
-            groups.state_value(writing.session, group_id, text, writing.utc)
+            value_statements.add(writing.session, group_id, text, writing.utc)
+
+    def correct_value(self, statement_id: int, text: str) -> None:
+        """Puts right what a version says; it holds from the day it did."""
+        if not clean(text):
+            raise InvalidError({"value_statement": "The value statement is empty; write one."})
+        with self._ledger.change(_stated("Corrected", statement_id)) as writing:
+            value_statements.correct(writing.session, statement_id, text)
+
+    def delete_value(self, statement_id: int) -> None:
+        """Removes a version as if it had never been; the one before holds on."""
+        with self._ledger.change(_stated("Deleted", statement_id)) as writing:
+            value_statements.remove(writing.session, statement_id)
+
+    def values(self, group_id: int) -> tuple[ValueStatement, ...]:
+        """Every version of why a group is worth others' time, newest first."""
+        with self._ledger.read() as session:
+            return value_statements.of_group(session, group_id, self._today())
+
+    def accept(self, group_id: int, joining: Joining) -> None:
+        """Joins a group I was asked into or tried out; what else is said of it stays.
+
+        Raises ConflictError when I am a member already.
+        """
+        group = self.get(group_id)
+        if group.status is Status.MEMBER:
+            raise ConflictError(f"You are a member of {group.name} already; e changes it.")
+        tried = joining.status is Status.TRIAL
+        with self._ledger.change(f"{'Tried out' if tried else 'Joined'} {group.name}") as writing:
+            groups.amend(writing.session, group_id, {**_values(joining), "left_on": None})
+
+    def leave(self, group_id: int, on: date | None = None) -> None:
+        """Leaves a group, today or on a day; all that is recorded of it stays.
+
+        Raises ConflictError when I left it already, and InvalidError when the day is to come.
+        """
+        group, today = self.get(group_id), self._today()
+        if group.status is Status.LEFT:
+            when = f" on {say_day(group.left_on)}" if group.left_on else ""
+            raise ConflictError(f"You left {group.name}{when} already.")
+        if on is not None and on > today:
+            raise InvalidError({"left_on": f"{say_day(on)} is to come; say a day that was."})
+        declined = group.status is Status.CANDIDATE
+        with self._ledger.change(f"{'Declined' if declined else 'Left'} {group.name}") as writing:
+            groups.amend(writing.session, group_id, {"status": Status.LEFT, "left_on": on or today})
+
+    def experiment(self, group_id: int, draft: ExperimentDraft) -> None:
+        """Notes what I try with a group, or how it went."""
+        group = self.get(group_id)
+        with self._ledger.change(f"Changed the experiment with {group.name}") as writing:
+            groups.amend(writing.session, group_id, _values(draft))
+
+    def look_backs(self) -> tuple[LookBack, ...]:
+        """The experiments that are over and want a look back, the one that ended first first."""
+        with self._ledger.read() as session:
+            every = groups.every(session)
+        due = (group for group in every if look_back_due(group, self._today()))
+        return tuple(sorted(map(_look_back, due), key=lambda one: one.experiment_until))
+
+    def asked_into(self) -> AskedInto:
+        """How many groups someone asked me into, how that felt, and how many I joined."""
+        with self._ledger.read() as session:
+            every = groups.every(session)
+            attended = groups.figures(session, self._today())
+        return asked_into(every, attended, self._today())
 
     def delete(self, group_id: int) -> None:
         """Removes a group with its schedules, value statements and meetings."""
@@ -101,7 +165,7 @@ class Groups:
         with self._ledger.read() as session:
             every = groups.every(session)
             figures = groups.figures(session, now.date())
-        lines = (_line(group, figures.get(group.id, GroupFigures()), now) for group in every)
+        lines = (line_of(group, figures.get(group.id, GroupFigures()), now) for group in every)
         return in_order(lines)
 
     def named(self, words: str) -> Group:
@@ -127,10 +191,31 @@ class Groups:
                 )
         raise NotFoundError(f"There is no group whose name holds “{words}”. {_known(every)}")
 
+    def _today(self) -> date:
+        return self._ledger.clock.now().date()
 
-def in_order(lines: Iterable[AnyGroup]) -> tuple[AnyGroup, ...]:
-    """Groups one is in first, the deepest commitment first, then by name."""
-    return tuple(sorted(lines, key=_place))
+
+def _values(draft: Joining | ExperimentDraft) -> dict[str, object]:
+    return {field.name: getattr(draft, field.name) for field in fields(draft)}
+
+
+def _look_back(group: Group) -> LookBack:
+    assert group.experiment_until is not None
+    return LookBack(
+        group_id=group.id,
+        group=group.name,
+        experiment=group.experiment,
+        experiment_from=group.experiment_from,
+        experiment_until=group.experiment_until,
+    )
+
+
+def _stated(verb: str, statement_id: int) -> Label:
+    def label(session: Session) -> str:
+        name = groups.get(session, value_statements.group_of(session, statement_id)).name
+        return f"{verb} why {name} is worth it"
+
+    return label
 
 
 def _invited(writing: Writing, draft: GroupDraft, inviter: str) -> GroupDraft:
@@ -143,39 +228,3 @@ def _known(every: tuple[Group, ...]) -> str:
     if not every:
         return "Add one with: netjournal group add NAME"
     return f"There is {', '.join(group.name for group in every)}."
-
-
-def _place(line: Group | GroupLine) -> tuple[int, int, str]:
-    return _STANDING.index(line.status), _DEPTH.index(line.commitment), fold(line.name)
-
-
-def _line(group: Group, figures: GroupFigures, now: datetime) -> GroupLine:
-    ratings = tuple(zip(*figures.ratings, strict=True)) or ((), (), ())
-    ruling = _in_force(group, now.date())
-    coming = next_starts(group.schedules, now, 1) if group.left_on is None else ()
-    return GroupLine(
-        id=group.id,
-        name=group.name,
-        kind=group.kind,
-        status=group.status,
-        commitment=group.commitment,
-        schedule=describe(ruling) if ruling and ruling.rule else "",
-        next_start=f"{coming[0]:%Y-%m-%dT%H:%M}" if coming else None,
-        last_start=figures.last_start,
-        meetings=figures.meetings,
-        reflections=figures.reflections,
-        people=figures.people,
-        energy=ratings[0],
-        confidence=ratings[1],
-        pushiness=ratings[2],
-    )
-
-
-def _in_force(group: Group, today: date) -> Schedule | None:
-    """The schedule that rules today, or else the one to come."""
-    begun = [
-        schedule
-        for schedule in group.schedules
-        if schedule.applies_from is None or schedule.applies_from <= today
-    ]
-    return begun[-1] if begun else next(iter(group.schedules), None)

@@ -4,9 +4,11 @@ from datetime import date
 
 from sqlmodel import Session
 
+from netjournal.insights.seats import seats
 from netjournal.journal.ledger import Ledger
 from netjournal.model.membership import Member, Membership, MembershipDraft
-from netjournal.store import contacts, groups, memberships
+from netjournal.model.seats import Seats
+from netjournal.store import contacts, groups, me, memberships
 from netjournal.store.store import Label
 
 
@@ -56,6 +58,14 @@ class Memberships:
         """
         with self._ledger.read() as session:
             return memberships.of_group(session, group_id, self._today())
+
+    def seats(self, group_id: int) -> Seats:
+        """Which professions a group's members sit for today, against mine and my partners'."""
+        with self._ledger.read() as session:
+            members = memberships.of_group(session, group_id, self._today())
+            myself = me.get(session)
+        said = ((member.name, member.classification) for member in members)
+        return seats(said, myself.classification, myself.natural_partners)
 
     def _today(self) -> date:
         return self._ledger.clock.now().date()

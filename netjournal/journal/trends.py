@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from netjournal.insights.trends import LATEST, RECENT, buckets, outlook, window
-from netjournal.journal.groups import in_order
+from netjournal.journal.group_lines import in_order
 from netjournal.model.group import Status
 from netjournal.model.trends import By, Outlook, RatedDay, Span, Trends
 from netjournal.store import groups

@@ -66,7 +66,9 @@ class GroupDraft:
     invited_by: int | None = None
     """The contact who asked me in."""
     sincerity: Sincerity | None = None
-    """Of a candidate: how being asked felt."""
+    """How being asked felt."""
+    asked_on: date | None = None
+    """The day I was asked."""
     joined_on: date | None = None
     left_on: date | None = None
     travel_minutes: int | None = None
@@ -139,3 +141,5 @@ class GroupLine:
     """The last eight reflections' ratings, oldest first."""
     confidence: tuple[int, ...] = ()
     pushiness: tuple[int, ...] = ()
+    look_back: bool = False
+    """Whether an experiment is over and wants a look back."""

@@ -1,8 +1,9 @@
 """Queries over groups."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import text
@@ -11,9 +12,10 @@ from sqlmodel import Session, col, select
 from netjournal.errors import InvalidError
 from netjournal.model.group import Group, GroupDraft
 from netjournal.model.schedule import Schedule
+from netjournal.store import value_statements
 from netjournal.store.derived import ATTENDED
 from netjournal.store.rules import existing, insert, revise, valid
-from netjournal.store.tables import GroupRow, ScheduleRow, ValueStatementRow
+from netjournal.store.tables import GroupRow, ScheduleRow
 from netjournal.text import clean_line, fold
 
 
@@ -42,6 +44,11 @@ def change(session: Session, group_id: int, draft: GroupDraft) -> None:
     revise(session, GroupRow, group_id, draft, folded_name=_folded(draft))
 
 
+def amend(session: Session, group_id: int, values: Mapping[str, object]) -> None:
+    """Writes some fields of a group."""
+    revise(session, GroupRow, group_id, values)
+
+
 def remove(session: Session, group_id: int) -> None:
     """Removes a group with its schedules, value statements and meetings."""
     session.delete(existing(session, GroupRow, group_id))
@@ -59,7 +66,7 @@ def every(session: Session, group_id: int | None = None) -> tuple[Group, ...]:
     if group_id is not None:
         query = query.where(GroupRow.id == group_id)
     schedules = schedules_by_group(session)
-    statements = _latest_statements(session)
+    statements = value_statements.latest(session)
     return tuple(
         Group(
             **row.model_dump(exclude={"folded_name"}),
@@ -98,11 +105,6 @@ def schedule(
         schedule = Schedule(rule="", anchor=applies_from, start_time=time.min)
     if schedule is not None:
         session.add(valid(ScheduleRow, schedule, group_id=group_id, applies_from=applies_from))
-
-
-def state_value(session: Session, group_id: int, text: str, at: datetime) -> None:
-    """Adds a version of why a group is worth others' time."""
-    session.add(valid(ValueStatementRow, {"text": text}, group_id=group_id, stated_at=at))
 
 
 def figures(session: Session, today: date) -> dict[int, GroupFigures]:
@@ -149,13 +151,6 @@ def _latest_ratings(session: Session, group_id: int, until: str) -> tuple[Any, .
         {"group_id": group_id, "until": until},
     ).all()
     return tuple(tuple(row) for row in reversed(rows))
-
-
-def _latest_statements(session: Session) -> dict[int, str]:
-    query = select(ValueStatementRow).order_by(
-        col(ValueStatementRow.stated_at), col(ValueStatementRow.id)
-    )
-    return {row.group_id: row.text for row in session.exec(query)}
 
 
 def _refuse_taken_name(session: Session, folded: str, name: str, group_id: int | None) -> None:

@@ -11,7 +11,9 @@ from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.group import GroupDraft
+from netjournal.model.me import MeDraft
 from netjournal.model.membership import Member, MembershipDraft
+from netjournal.model.seats import Seat, Seats
 from tests.conftest import SetClock
 from tests.entries import STEADY, at, one_off
 
@@ -317,3 +319,27 @@ def test_a_step_is_named_for_whom_and_where_it_is(journal: Journal, verb: Verb, 
     step = journal.last_step()
     assert step is not None
     assert step.label.startswith(named)
+
+
+def test_seats_are_of_the_membership_else_their_own(journal: Journal) -> None:
+    group = journal.groups.join(GroupDraft(name="Mill"))
+    people = {"Ana": "Printer", "Bo": "Notary", "Cy": "", "Di": "Banker"}
+    for name, profession in people.items():
+        contact = journal.contacts.add(ContactDraft(name=name, classification=profession))
+        journal.memberships.add(
+            MembershipDraft(
+                contact_id=contact,
+                group_id=group,
+                classification="NOTARY" if name == "Ana" else "",
+                until=date(2026, 11, 1) if name == "Di" else None,
+            )
+        )
+    journal.me.revise(MeDraft(classification="notary", natural_partners=("Banker", "Printer")))
+    assert journal.memberships.seats(group) == Seats(
+        taken=(Seat("NOTARY", ("Ana", "Bo")),),
+        unsaid=1,
+        rivals=("Ana", "Bo"),
+        missing=("Banker", "Printer"),
+    )
+    with pytest.raises(NotFoundError):
+        journal.memberships.seats(99)

@@ -52,6 +52,7 @@ class GroupRow(Row, table=True):
     )
     invited_by: int | None = Field(default=None, foreign_key="contacts.id", ondelete="SET NULL")
     sincerity: Sincerity | None = Field(default=None, sa_type=choice(Sincerity, "group_sincerity"))
+    asked_on: Day | None = None
     joined_on: Day | None = None
     left_on: Day | None = None
     travel_minutes: Minutes | None = None

@@ -399,6 +399,7 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("asked_on", sa.Date(), nullable=True),
         sa.Column("joined_on", sa.Date(), nullable=True),
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.Column("travel_minutes", sa.Integer(), nullable=True),

@@ -1,0 +1,56 @@
+"""Whether a group is one too many: against the most groups, and the most hours, I want to bear."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from netjournal.model.group import Commitment, Status
+from netjournal.model.joining import Load
+
+_ACTIVE = (Status.TRIAL, Status.MEMBER)
+
+
+def doubts(
+    load: Load, status: Status, commitment: Commitment | None, hours: Decimal | None
+) -> tuple[str, ...]:
+    """What would be too much with one more group, in sentences; nothing is forbidden.
+
+    `hours` are those a month that I am willing to give it.
+    """
+    if status not in _ACTIVE:
+        return ()
+    return tuple(_too_much(load, commitment, hours))
+
+
+def _too_much(load: Load, commitment: Commitment | None, hours: Decimal | None) -> Iterator[str]:
+    if commitment is Commitment.ALL_IN and len(load.all_in) >= load.most_all_in:
+        yield (
+            f"You would be all in with {_counted(load.all_in)}; you want at most "
+            f"{load.most_all_in}{_named(load.all_in)}."
+        )
+    if len(load.active) >= load.most_active:
+        yield (
+            f"You would be in {_counted(load.active)}; you want at most "
+            f"{load.most_active}{_named(load.active)}."
+        )
+    if load.budget is not None and hours is not None:
+        now = load.hours.value or Fraction()
+        if now + Fraction(hours) > load.budget:
+            yield (
+                f"Your budget is {load.budget.normalize():f} hours a month: what else you do "
+                f"takes {_tenths(now)}, and this would take {hours.normalize():f}."
+            )
+
+
+def _counted(others: Sequence[str]) -> str:
+    return f"{len(others) + 1} group{'s' if others else ''}"
+
+
+def _named(others: Sequence[str]) -> str:
+    return f" (now {', '.join(others)})" if others else ""
+
+
+def _tenths(hours: Fraction) -> str:
+    """Hours with one decimal, rounded half up."""
+    tenths = int(hours * 10 + Fraction(1, 2))
+    return f"{tenths // 10}.{tenths % 10}" if tenths % 10 else f"{tenths // 10}"
