@@ -1,10 +1,11 @@
 """The journal: the one door through which it is read and changed."""
 
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 
 from netjournal.insights.today import today
-from netjournal.journal import evidence, give_and_get, search, timeline, trends
+from netjournal.journal import evidence, give_and_get, prep, review, search, timeline, trends
 from netjournal.journal.business import ClosedBusiness
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
@@ -22,9 +23,14 @@ from netjournal.journal.meetings import Meetings
 from netjournal.journal.memberships import Memberships
 from netjournal.journal.merging import Merging
 from netjournal.journal.referrals import Referrals
+from netjournal.journal.reviews import Reviews
 from netjournal.model.change import Noun, Step
 from netjournal.model.evidence import Evidence, Part
 from netjournal.model.give_and_get import GiveAndGet
+from netjournal.model.occasion import Occasion
+from netjournal.model.period import Period
+from netjournal.model.prep import Prep
+from netjournal.model.review import LookBack
 from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
 from netjournal.model.today import Today
@@ -57,6 +63,7 @@ class Journal:
         self.invitations = Invitations(self._ledger)
         self.memberships = Memberships(self._ledger)
         self.me = Myself(self._ledger)
+        self.reviews = Reviews(self._ledger, preferences.week_begins)
         self.drafts = Drafts(self._ledger)
 
     @classmethod
@@ -129,6 +136,27 @@ class Journal:
         with self._ledger.read() as session:
             return search.everything(session, words, limit, noun)
 
+    def review(self, day: date | None = None) -> LookBack:
+        """The week a day is in looked back on, or this week; InvalidError for a day too far away."""
+        period = self.reviews.week(day or self.clock.now().date())
+        return self._look_back(period)
+
+    def quarter(self, day: date | None = None) -> LookBack:
+        """The calendar quarter a day is in looked back on, or this one, likewise."""
+        return self._look_back(self.reviews.quarter(day or self.clock.now().date()))
+
+    def prep(self, occasion: Occasion | None = None, *, group_id: int | None = None) -> Prep:
+        """What to know before a meeting, before a group's next one, or before whichever is next.
+
+        Raises NotFoundError without such a group, and when no meeting is planned at all.
+        """
+        now, usual_days = self.clock.now(), self.preferences.cadence_days
+        with self._ledger.read() as session:
+            if occasion is None and group_id is not None:
+                return prep.of_group(session, group_id, now, usual_days)
+            coming = occasion or prep.next_occasion(session, now)
+            return prep.of_occasion(session, coming, now, usual_days)
+
     def last_step(self) -> Step | None:
         """The step that undo would take back."""
         with self._ledger.read() as session:
@@ -153,3 +181,13 @@ class Journal:
     def poll(self) -> None:
         """Announces what other programs changed, and keeps the first look once that is due."""
         self._ledger.poll()
+
+    def _look_back(self, period: Period) -> LookBack:
+        with self._ledger.read() as session:
+            return review.read(
+                session,
+                period,
+                self.clock.now(),
+                self.preferences.cadence_days,
+                self.preferences.week_begins,
+            )
