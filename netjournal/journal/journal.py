@@ -24,6 +24,7 @@ from netjournal.journal.memberships import Memberships
 from netjournal.journal.merging import Merging
 from netjournal.journal.referrals import Referrals
 from netjournal.journal.reviews import Reviews
+from netjournal.journal.time_and_money import TimeAndMoney
 from netjournal.model.change import Noun, Step
 from netjournal.model.evidence import Evidence, Part
 from netjournal.model.give_and_get import GiveAndGet
@@ -52,6 +53,7 @@ class Journal:
         self._store = store
         self._ledger = Ledger(store, clock, self.changes)
         self.groups = Groups(self._ledger)
+        self.time_and_money = TimeAndMoney(self._ledger, preferences)
         self.meetings = Meetings(self._ledger)
         self.contacts = Contacts(self._ledger, preferences.cadence_days)
         self.interactions = Interactions(self._ledger)
