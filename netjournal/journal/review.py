@@ -71,14 +71,11 @@ def _day_before(period: Period, written: tuple[WeeklyReview, ...]) -> date:
 def _habits(
     session: Session, period: Period, written: tuple[WeeklyReview, ...]
 ) -> tuple[Habit, ...]:
-    if period.stretch is Stretch.QUARTER:
-        reviewed, ticked = written, [habit for each in written for habit in each.habits]
-    else:
-        # One that was written with the weeks beginning later may begin after this week's first.
-        last = max((period.first, *(review.week for review in written)))
-        reviewed = tuple(reviews.within(session, date.min, last))
-        ticked = list(written[-1].habits) if written else []
-    return adherence(me.get(session).habits, [review.habits for review in reviewed], ticked)
+    # One written while weeks began on another weekday may begin after this week's first day.
+    last = max((period.first, *(review.week for review in written)))
+    since = period.first if period.stretch is Stretch.QUARTER else date.min
+    ticked = [habit for each in written for habit in each.habits]
+    return adherence(me.get(session).habits, reviews.ticked(session, since, last), ticked)
 
 
 def _tally(session: Session, first: date, last: date) -> Tally:

@@ -125,9 +125,9 @@ class Habit:
 
     text: str
     ticked: bool
-    """Whether it is ticked in the review looked at."""
+    """Whether it is ticked in the review looked at, or in any of a quarter's."""
     adherence: Figure
-    """Weeks ticked of weeks reviewed, up to the end of the period."""
+    """Weeks ticked of weeks reviewed, up to the week looked at, or within the quarter."""
     weeks_ticked: int
     current: bool = True
     """Whether it is among my habits now; one that isn't is shown only where it was ticked."""

@@ -155,7 +155,7 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
     rows = _query(
         connection,
         "WITH met AS (SELECT a.contact_id AS id, count(m.id) AS times_met, "
-        "max(m.start) AS last_seen, max(CASE WHEN a.talked THEN m.start END) AS last_talked "
+        "min(m.start) AS first_seen, max(m.start) AS last_seen, max(CASE WHEN a.talked THEN m.start END) AS last_talked "
         "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
         "WHERE a.contact_id IN {0} AND NOT m.cancelled AND NOT m.missed GROUP BY a.contact_id), "
         "touched AS (SELECT ic.contact_id AS id, max(i.day) AS last_day, "
@@ -168,7 +168,8 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
         "c.why <> '' AS has_why, c.cadence_days, "
         "(SELECT group_concat(value, ' ') FROM contact_details d "
         "WHERE d.contact_id = c.id AND d.kind = 'tag') AS tags, "
-        "coalesce(met.times_met, 0) AS times_met, date(met.last_seen) AS last_seen, "
+        "coalesce(met.times_met, 0) AS times_met, date(met.first_seen) AS first_seen, "
+        "date(met.last_seen) AS last_seen, "
         "nullif(max(coalesce(date(met.last_talked), ''), coalesce(touched.last_day, ''), "
         "coalesce(referred.last_day, '')), '') "
         "AS last_touch, "

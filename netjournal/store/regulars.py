@@ -133,10 +133,7 @@ _TOUCHED = (
     "WHERE w.contact_id = c.id{which})"
 )
 _SINCE = (
-    "(SELECT min(day) FROM (SELECT date(min(m.start)) AS day FROM attendances a "
-    "JOIN meetings m ON m.id = a.meeting_id WHERE a.contact_id = c.id "
-    "AND NOT m.cancelled AND NOT m.missed "
-    "UNION ALL SELECT min(i.day) FROM interaction_contacts w "
+    "(SELECT min(day) FROM (SELECT f.first_seen AS day UNION ALL SELECT min(i.day) FROM interaction_contacts w "
     "JOIN interactions i ON i.id = w.interaction_id WHERE w.contact_id = c.id "
     "UNION ALL SELECT min(r.day) FROM referrals r WHERE r.partner_id = c.id))"
 )

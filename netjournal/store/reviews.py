@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from netjournal.model.review import ReviewDraft, WeeklyReview
+from netjournal.store.engines import plain_rows
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ReviewRow
 from netjournal.text import clean_line, fold, lines
@@ -54,6 +55,16 @@ def within(session: Session, since: date, until: date) -> Sequence[WeeklyReview]
         .order_by(col(ReviewRow.week))
     )
     return _read(session, query)
+
+
+def ticked(session: Session, since: date, until: date) -> Sequence[tuple[str, ...]]:
+    """The habits ticked in each review of the weeks that begin from one day to another."""
+    rows = plain_rows(
+        session,
+        "SELECT habits FROM reviews WHERE week >= :since AND week <= :until",
+        {"since": f"{since}", "until": f"{until}"},
+    )
+    return [lines(habits) for (habits,) in rows]
 
 
 def latest(session: Session, until: date = date.max) -> WeeklyReview | None:

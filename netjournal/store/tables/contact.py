@@ -138,8 +138,10 @@ class ContactFactsRow(Row, table=True):
     """The folded name of the group they were last seen at, else of one they are a member of."""
     times_met: int
     """Attended meetings they were at."""
+    first_seen: str | None
+    """Local date of the first of those, `YYYY-MM-DD`."""
     last_seen: str | None
-    """Local date, `YYYY-MM-DD`."""
+    """Likewise of the last."""
     last_touch: str | None
     """Local date we last talked, were in touch or passed a referral, `YYYY-MM-DD`; mere presence
     isn't a touch."""

@@ -243,6 +243,7 @@ def upgrade() -> None:
         sa.Column("sort_organisation", sa.String(), nullable=False),
         sa.Column("sort_groups", sa.String(), nullable=False),
         sa.Column("times_met", sa.Integer(), nullable=False),
+        sa.Column("first_seen", sa.String(), nullable=True),
         sa.Column("last_seen", sa.String(), nullable=True),
         sa.Column("last_touch", sa.String(), nullable=True),
         sa.Column("depth", sa.Integer(), nullable=True),
@@ -609,6 +610,13 @@ def upgrade() -> None:
     )
     op.create_index("invitations_by_day", "invitations", ["sent_on"], unique=False)
     op.create_index("invitations_by_statement", "invitations", ["statement_id"], unique=False)
+    op.create_index(
+        "invitations_open",
+        "invitations",
+        ["meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("outcome = 'pending'"),
+    )
     op.create_table(
         "referrals",
         sa.Column("id", sa.Integer(), nullable=False),
