@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from netjournal.model.change import Noun
 from netjournal.model.contact import ContactLine
-from netjournal.ui.screens import tending
+from netjournal.ui.screens import giving, tending
 from netjournal.ui.screens.listing import ListScreen
 from netjournal.ui.screens.person import Person
 from netjournal.ui.screens.person_page import PersonPage
@@ -51,6 +51,8 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
             id="contacts.follow_up",
             tooltip="Note what is to be done",
         ),
+        Binding("p", "refer", "Pass on", id="contacts.refer", tooltip="Note a referral"),
+        Binding("i", "invite", "Invite", id="contacts.invite", tooltip="Note an invitation"),
         Binding(
             "o",
             "notes",
@@ -97,6 +99,16 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
         """Notes what is to be done for the person."""
         for person in self._named():
             tending.note_follow_up(self, person)
+
+    def action_refer(self) -> None:
+        """Notes a referral given to the person, or received from them."""
+        for person in self._named():
+            giving.note_referral(self, person)
+
+    def action_invite(self) -> None:
+        """Notes that the person is invited to a meeting."""
+        for person in self._named():
+            giving.invite(self, person)
 
     def action_notes(self) -> None:
         """Opens the person's notes in the editor."""

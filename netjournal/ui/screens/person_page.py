@@ -10,8 +10,9 @@ from textual.containers import Container
 from textual.getters import query_one
 
 from netjournal.model.change import Noun
+from netjournal.model.invitation import Outcome
 from netjournal.ui.dialogs.contact_fields import Section
-from netjournal.ui.screens import membership_forms, tending
+from netjournal.ui.screens import giving, membership_forms, tending
 from netjournal.ui.screens.person import Adding, Person, Record
 from netjournal.ui.screens.person_parts import person_parts
 from netjournal.ui.screens.person_timeline import DONE, PersonTimeline
@@ -29,6 +30,13 @@ class PersonPage(Container):
         Binding("y", "finish", "Done", id="person.done", tooltip="The follow-up is done, or not"),
         Binding("z", "snooze", "Snooze", id="person.snooze", tooltip="Put the follow-up off"),
         Binding("x", "end", "Left", id="person.end", tooltip="Note when they left the group"),
+        Binding("y", "answer('came')", "Came", id="person.came", tooltip="They came as invited"),
+        Binding(
+            "x", "answer('no-show')", "No-show", id="person.no_show", tooltip="They didn't come"
+        ),
+        Binding(
+            "c", "answer('declined')", "Declined", id="person.declined", tooltip="They said no"
+        ),
         Binding(
             "d",
             "delete",
@@ -97,9 +105,11 @@ class PersonPage(Container):
         if action == "finish":
             return noun is Noun.FOLLOW_UP
         if action == "snooze":
-            return noun is Noun.FOLLOW_UP and not self._finished
+            return noun is Noun.FOLLOW_UP and self._state != DONE
         if action == "end":
             return noun is Noun.MEMBERSHIP
+        if action == "answer":
+            return noun is Noun.INVITATION and self._state == Outcome.PENDING
         if action == "delete":
             return noun in _DELETED_HERE
         return super().check_action(action, parameters)
@@ -122,6 +132,10 @@ class PersonPage(Container):
                 tending.change_interaction(self._on, record)
             case Record(Noun.FOLLOW_UP, record):
                 tending.change_follow_up(self._on, record)
+            case Record(Noun.REFERRAL, record):
+                giving.change_referral(self._on, record)
+            case Record(Noun.INVITATION, record):
+                giving.ask_outcome(self._on, record)
             case Record(Noun.MEETING, record):
                 await self.run_action(f"app.open_record('meetings', {record})")
 
@@ -149,6 +163,11 @@ class PersonPage(Container):
         if isinstance(self.subject, Record):
             membership_forms.end_membership(self._on, self.subject.id)
 
+    def action_answer(self, outcome: str) -> None:
+        """Notes what became of the invitation."""
+        if isinstance(self.subject, Record):
+            giving.answer_invitation(self._on, self.subject.id, Outcome(outcome))
+
     def action_delete(self) -> None:
         """Deletes what is under the cursor, once that was confirmed."""
         match self.subject:
@@ -158,14 +177,18 @@ class PersonPage(Container):
                 tending.delete_follow_up(self._on, record)
             case Record(Noun.MEMBERSHIP, record):
                 membership_forms.delete_membership(self._on, record)
+            case Record(Noun.REFERRAL, record):
+                giving.delete_referral(self._on, record)
+            case Record(Noun.INVITATION, record):
+                giving.withdraw_invitation(self._on, record)
             case Record(Noun.MEETING, _):
                 self._on.notify("⏎ opens the meeting; it is deleted there.", markup=False)
 
     @property
-    def _finished(self) -> bool:
-        """Whether the entry of the timeline pointed at is a follow-up that is done."""
+    def _state(self) -> str:
+        """The state of the entry pointed at, if that is in the timeline."""
         entry = self.timeline.entry if self.timeline.table.has_focus else None
-        return entry is not None and entry.state == DONE
+        return entry.state if entry is not None else ""
 
     @on(Sheet.Opened)
     @on(PersonTimeline.Chosen)
@@ -182,5 +205,12 @@ class PersonPage(Container):
         self.screen.refresh_bindings()
 
 
-_DELETED_HERE = (Noun.INTERACTION, Noun.FOLLOW_UP, Noun.MEMBERSHIP, Noun.MEETING)
+_DELETED_HERE = (
+    Noun.INTERACTION,
+    Noun.FOLLOW_UP,
+    Noun.REFERRAL,
+    Noun.INVITATION,
+    Noun.MEMBERSHIP,
+    Noun.MEETING,
+)
 """What the page knows how to delete, or where else that is done."""
