@@ -29,7 +29,8 @@ _TITLES = frozenset(
 )
 _TRUNK = re.compile(r"\(0\)")
 _EXTENSION = re.compile(r"[^\d+()\s./-].*$", re.DOTALL)
-_COUNTRY = re.compile(r"[1-9]\d{0,2}0?")
+_COUNTRY = re.compile(r"[1-9]\d{0,2}|390")
+"""What is dialled for a country; in Italy a 0 stays before the number."""
 SHORTEST_NUMBER = 7
 """Digits with which a number can be told from others."""
 _SHORTEST_NAME = 7

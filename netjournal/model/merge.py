@@ -137,7 +137,10 @@ def _united(name: str, kept: Any, gone: Any, pick: Pick | None) -> Any:
         case Pick.GONE:
             return gone
     if name in _LISTS:
-        return tuple({_same(name, value): value for value in (*gone, *kept)[::-1]}.values())[::-1]
+        distinct: dict[str, str] = {}
+        for value in (*kept, *gone):
+            distinct.setdefault(_same(name, value), value)
+        return tuple(distinct.values())
     return kept or gone if isinstance(kept, bool) else _joined(kept, gone)
 
 

@@ -123,6 +123,16 @@ class AnyChanges(RuleBasedStateMachine):
                 self.journal.contacts.archive_all(both, archived)
         self.keep()
 
+    @rule(number=SOME, other=SOME, apart=st.booleans())
+    def merge_contacts(self, number: int, other: int, apart: bool) -> None:
+        with suppress(ConflictError, NotFoundError):
+            both = self.pick("contacts", number), self.pick("contacts", other)
+            if apart:
+                self.journal.duplicates.tell_apart(*both)
+            else:
+                self.journal.merging.merge(*both)
+        self.keep()
+
     @rule(tag=NAMES, number=SOME, days=st.none() | st.integers(1, 3650))
     def say_how_often(self, tag: str, number: int, days: int | None) -> None:
         with suppress(NotFoundError):
