@@ -1,8 +1,7 @@
 """What business says: what brought it, and which clients come back."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from netjournal.insights.referrals import ratio
@@ -15,16 +14,22 @@ def by_source(earned: Sequence[Earned]) -> tuple[SourceBusiness, ...]:
 
     The business is given oldest first.
     """
-    sums: dict[str | None, Decimal] = defaultdict(Decimal)
+    sums: Counter[str | None] = Counter()
     for one in earned:
-        sums[one.source] += one.amount
+        sums[one.source] += one.hundredths
     first = source_by_client(earned)
     days = days_by_client(earned)
     found = []
-    for source, amount in sums.items():
+    for source, hundredths in sums.items():
         theirs = {client: days[client] for client, began in first.items() if began == source}
+        amount = Decimal(hundredths).scaleb(-2)
         found.append(SourceBusiness(source=source, amount=amount, retention=retention(theirs)))
     return tuple(sorted(found, key=lambda each: (-each.amount, each.source or "~")))
+
+
+def total(earned: Iterable[Earned]) -> Decimal:
+    """All of it."""
+    return Decimal(sum(one.hundredths for one in earned)).scaleb(-2)
 
 
 def source_by_client(earned: Iterable[Earned]) -> dict[int, str | None]:
@@ -36,15 +41,15 @@ def source_by_client(earned: Iterable[Earned]) -> dict[int, str | None]:
     return first
 
 
-def days_by_client(earned: Iterable[Earned]) -> dict[int, set[date]]:
+def days_by_client(earned: Iterable[Earned]) -> dict[int, set[str]]:
     """The days on which each client brought business."""
-    days: dict[int, set[date]] = defaultdict(set)
+    days: dict[int, set[str]] = defaultdict(set)
     for one in earned:
         if one.client_id is not None:
             days[one.client_id].add(one.day)
     return days
 
 
-def retention(days: Mapping[int, set[date]]) -> Figure:
+def retention(days: Mapping[int, set[str]]) -> Figure:
     """The share of clients with business on two days or more."""
     return ratio(sum(1 for each in days.values() if len(each) > 1), len(days))

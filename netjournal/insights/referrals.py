@@ -3,41 +3,46 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 
 from netjournal.model.figure import FEWEST, Figure
-from netjournal.model.give_and_get import Exchange, Passed
+from netjournal.model.give_and_get import Earned, Exchange, Passed
 from netjournal.model.referral import Direction
 
 
 def heat(referrals: Iterable[Passed], direction: Direction) -> Figure:
     """The median level of those that went one way and say theirs."""
     return median(
-        one.level for one in referrals if one.direction is direction and one.level is not None
+        one.level for one in referrals if one.level is not None and one.direction == direction
     )
 
 
 def lag(returned: Iterable[tuple[Passed, Passed]]) -> Figure:
     """The median of days from the first given to the first got back."""
-    return median((got.day - given.day).days for given, got in returned)
+    return median(days_between(given, got) for given, got in returned)
 
 
-def returned(referrals: Sequence[Passed]) -> list[tuple[Passed, Passed]]:
+def returned(referrals: Iterable[Passed]) -> list[tuple[Passed, Passed]]:
     """Of each partner the first referral given, and the first received then or later.
 
     Partners whom I gave none, or who gave none back, are left out.
     """
-    given: dict[int, Passed] = {}
-    got: dict[int, Passed] = {}
-    for one in referrals:
-        if one.direction is Direction.GIVEN:
-            _keep_first(given, one)
-    for one in referrals:
-        first = given.get(one.partner_id)
-        if one.direction is Direction.RECEIVED and first is not None and one.day >= first.day:
-            _keep_first(got, one)
+    latest_first = sorted(referrals, key=_WHEN, reverse=True)
+    given = {one.partner_id: one for one in latest_first if one.direction == Direction.GIVEN}
+    got = {
+        one.partner_id: one
+        for one in latest_first
+        if one.direction == Direction.RECEIVED
+        and (first := given.get(one.partner_id)) is not None
+        and one.day >= first.day
+    }
     return [(given[partner], one) for partner, one in got.items()]
+
+
+def days_between(given: Passed, got: Passed) -> int:
+    """The days from one referral to another."""
+    return (date.fromisoformat(got.day) - date.fromisoformat(given.day)).days
 
 
 def median(values: Iterable[int]) -> Figure:
@@ -56,16 +61,17 @@ def ratio(part: int, whole: int, fewest: int = FEWEST) -> Figure:
 
 def firsts(sources: Mapping[int, int | None]) -> dict[int, int]:
     """The first referral of each one's chain, from what each came out of."""
-    found: dict[int, int] = {}
+    # A source that isn't among them begins the chain as far as one can tell.
+    found = {referral: referral for referral, source in sources.items() if source not in sources}
     for referral in sources:
         trail: dict[int, None] = {}
         at = referral
-        # A source that isn't among them begins the chain as far as one can tell.
-        while at not in found and at not in trail and (source := sources[at]) in sources:
+        while at not in found and at not in trail:
             trail[at] = None
-            at = source if source is not None else at
-        first = found.get(at, at)
-        found.update(dict.fromkeys((*trail, at), first))
+            source = sources[at]
+            at = at if source is None else source
+        if trail:
+            found.update(dict.fromkeys(trail, found.get(at, at)))
     return found
 
 
@@ -90,9 +96,11 @@ def exchanges(
     referrals: Mapping[int, Passed], groups: Mapping[int, Sequence[int]]
 ) -> dict[int | None, Exchange]:
     """What went each way through each group, whole in each; None is outside."""
-    counts: Counter[tuple[int | None, Direction]] = Counter()
-    for referral, passed in referrals.items():
-        counts.update((group, passed.direction) for group in groups[referral] or (None,))
+    counts = Counter(
+        (group, passed.direction)
+        for referral, passed in referrals.items()
+        for group in groups[referral] or (None,)
+    )
     return {
         group: Exchange(
             given=counts[group, Direction.GIVEN], received=counts[group, Direction.RECEIVED]
@@ -101,17 +109,22 @@ def exchanges(
     }
 
 
-def credited(amounts: Iterable[tuple[Decimal, Sequence[int]]]) -> dict[int | None, Fraction]:
-    """Amounts by the groups they came through, split evenly; None is outside."""
+def credited(
+    earned: Iterable[Earned], groups: Mapping[int, Sequence[int]]
+) -> dict[int | None, Fraction]:
+    """What each group is credited with; several share evenly what a referral brought, None is
+    outside.
+    """
     # Fractions are slow to add up, so those split alike are added up before they are split.
-    sums: dict[tuple[int | None, int], Decimal] = defaultdict(Decimal)
-    for amount, through in amounts:
-        groups = through or (None,)
-        for group in groups:
-            sums[group, len(groups)] += amount
+    sums: Counter[tuple[int | None, int]] = Counter()
+    for one in earned:
+        if one.referral_id is not None and one.referral_id in groups:
+            through = groups[one.referral_id] or (None,)
+            for group in through:
+                sums[group, len(through)] += one.hundredths
     found: dict[int | None, Fraction] = defaultdict(Fraction)
-    for (group, among), amount in sums.items():
-        found[group] += Fraction(amount) / among
+    for (group, among), hundredths in sums.items():
+        found[group] += Fraction(hundredths, 100 * among)
     return dict(found)
 
 
@@ -119,14 +132,8 @@ def first_received(joined: date | None, received: Iterable[Passed]) -> Passed | 
     """The first of what was received through a group on the day it was joined or later."""
     if joined is None:
         return None
-    return min((one for one in received if one.day >= joined), key=_when, default=None)
+    since = joined.isoformat()
+    return min((one for one in received if one.day >= since), key=_WHEN, default=None)
 
 
-def _keep_first(of_partner: dict[int, Passed], one: Passed) -> None:
-    kept = of_partner.get(one.partner_id)
-    if kept is None or _when(one) < _when(kept):
-        of_partner[one.partner_id] = one
-
-
-def _when(one: Passed) -> tuple[date, int]:
-    return one.day, one.id
+_WHEN = attrgetter("day", "id")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlmodel import Session
 
 from netjournal.insights.business import source_by_client
-from netjournal.insights.referrals import first_received, returned
+from netjournal.insights.referrals import days_between, first_received, returned
 from netjournal.journal.give_and_get import Passes
 from netjournal.model.evidence import Evidence, Part
 from netjournal.model.referral import Direction
@@ -57,7 +57,7 @@ def _lag(session: Session, today: date) -> Rows:
     pairs = returned(give_and_get.referrals(session, today))
     pairs.sort(key=lambda pair: (pair[1].day, pair[1].id), reverse=True)
     rows = evidence.referrals_of(session, today, (one.id for pair in pairs for one in pair[::-1]))
-    days = {got.id: Fraction((got.day - given.day).days) for given, got in pairs}
+    days = {got.id: Fraction(days_between(given, got)) for given, got in pairs}
     return tuple(replace(row, number=days.get(row.record_id)) for row in rows)
 
 
@@ -105,7 +105,7 @@ def _days_to_first(session: Session, today: date, group_id: int | None) -> Rows:
     first = first_received(since, _passes(session, today).received().get(group_id, ()))
     if first is None:
         return ()
-    days = Fraction((first.day - since).days)
+    days = Fraction((date.fromisoformat(first.day) - since).days)
     found = evidence.referrals_of(session, today, (first.id,))
     return tuple(replace(one, number=days) for one in found)
 

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
 from sqlmodel import Session
 
-from netjournal.insights.business import by_source, days_by_client, retention
+from netjournal.insights.business import by_source, days_by_client, retention, total
 from netjournal.insights.invitations import days_since, show_rate, together
 from netjournal.insights.referrals import (
     credited,
@@ -64,7 +63,7 @@ class Passes:
         """What was received through each group."""
         found: dict[int, list[Passed]] = defaultdict(list)
         for one in self.referrals.values():
-            if one.direction is Direction.RECEIVED:
+            if one.direction == Direction.RECEIVED:
                 for group in self.through[one.id]:
                     found[group].append(one)
         return found
@@ -104,7 +103,7 @@ def _figures(facts: _Facts, today: date) -> GiveAndGet:
     statements = _statements(facts.outcomes)
     invited = together(each.invited for each in statements)
     asks, gives = facts.asks_and_gives
-    given = sum(1 for one in referrals if one.direction is Direction.GIVEN)
+    given = sum(1 for one in referrals if one.direction == Direction.GIVEN)
     return GiveAndGet(
         exchange=Exchange(given=given, received=len(referrals) - given),
         heat_given=heat(referrals, Direction.GIVEN),
@@ -112,7 +111,7 @@ def _figures(facts: _Facts, today: date) -> GiveAndGet:
         lag=lag(returned(referrals)),
         per_contact_met=ratio(len(referrals), facts.contacts_met),
         groups=_groups(facts),
-        business=sum((one.amount for one in earned), Decimal(0)),
+        business=total(earned),
         sources=by_source(earned),
         retention=retention(days_by_client(earned)),
         invited=invited,
@@ -131,11 +130,7 @@ def _figures(facts: _Facts, today: date) -> GiveAndGet:
 def _groups(facts: _Facts) -> tuple[GroupExchange, ...]:
     passes = Passes.of(facts.referrals, facts.of_partner)
     counts = exchanges(passes.referrals, passes.through)
-    amounts = credited(
-        (one.amount, passes.through[one.referral_id])
-        for one in facts.business
-        if one.referral_id is not None and one.referral_id in passes.through
-    )
+    amounts = credited(facts.business, passes.through)
     received = passes.received()
     known: list[GroupFact | None] = [*facts.groups, None]
     return tuple(
@@ -155,7 +150,7 @@ def _days_to_first(group: GroupFact, received: Mapping[int, Sequence[Passed]]) -
     first = first_received(group.joined_on, received.get(group.id, ()))
     if first is None or group.joined_on is None:
         return None
-    return (first.day - group.joined_on).days
+    return (date.fromisoformat(first.day) - group.joined_on).days
 
 
 def _statements(counts: Sequence[OutcomeCount]) -> tuple[StatementInvited, ...]:

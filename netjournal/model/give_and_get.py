@@ -1,22 +1,22 @@
 """Give and get: what went either way, as figures."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from netjournal.model.business import Origin
 from netjournal.model.figure import Figure
-from netjournal.model.referral import Direction
 
 
 class Passed(NamedTuple):
-    """What the figures need of a referral."""
+    """What the figures need of a referral, as it is read: there may be many."""
 
     id: int
-    direction: Direction
-    day: date
+    direction: str
+    """As in Direction."""
+    day: str
+    """Local, `YYYY-MM-DD`."""
     partner_id: int
     source_id: int | None
     group_id: int | None
@@ -28,8 +28,10 @@ class Earned(NamedTuple):
     """What they need of an amount that came to me; those of referrals I gave aren't mine."""
 
     id: int
-    amount: Decimal
-    day: date
+    hundredths: int
+    """Of the amount."""
+    day: str
+    """Local, `YYYY-MM-DD`."""
     source: str | None
     """`referral`, another origin, or None: unknown."""
     client_id: int | None

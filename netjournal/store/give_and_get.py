@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from netjournal.model.give_and_get import Earned, Passed
-from netjournal.model.referral import Direction
 from netjournal.store.derived import ATTENDED
 from netjournal.store.engines import plain_rows
 from netjournal.store.invitations import OUTCOME
@@ -63,11 +61,7 @@ def referrals(session: Session, day: date) -> Sequence[Passed]:
         # Nearly all are wanted, so the table is read as it lies.
         "FROM referrals r WHERE +r.day <= :day"
     )
-    read, ways = date.fromisoformat, {way.value: way for way in Direction}
-    return [
-        Passed(one, ways[way], read(when), *rest)
-        for one, way, when, *rest in plain_rows(session, query, until(day))
-    ]
+    return list(map(Passed._make, plain_rows(session, query, until(day))))
 
 
 def partner_groups(session: Session, day: date) -> Mapping[int, Sequence[int]]:
@@ -84,22 +78,14 @@ def partner_groups(session: Session, day: date) -> Mapping[int, Sequence[int]]:
 def business(session: Session, day: date) -> Sequence[Earned]:
     """The business that came to me up to a day, oldest first."""
     query = (
-        "SELECT b.id, b.amount, b.day, b.origin, coalesce(b.client_id, r.prospect_id), "
-        "b.referral_id FROM business b LEFT JOIN referrals r ON r.id = b.referral_id "
+        "SELECT b.id, b.amount, b.day, "
+        f"CASE WHEN r.id IS NULL THEN b.origin ELSE '{REFERRAL}' END, "
+        "coalesce(b.client_id, r.prospect_id), r.id "
+        "FROM business b LEFT JOIN referrals r ON r.id = b.referral_id "
         "WHERE b.day <= :day AND coalesce(r.direction, 'received') = 'received' "
         "ORDER BY b.day, b.id"
     )
-    return [
-        Earned(
-            one,
-            Decimal(cents).scaleb(-2),
-            date.fromisoformat(when),
-            origin if referral is None else REFERRAL,
-            client,
-            referral,
-        )
-        for one, cents, when, origin, client, referral in plain_rows(session, query, until(day))
-    ]
+    return list(map(Earned._make, plain_rows(session, query, until(day))))
 
 
 def groups(session: Session, day: date) -> Sequence[GroupFact]:

@@ -1,10 +1,15 @@
 """What business says, worked out by hand."""
 
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from netjournal.insights.business import by_source, days_by_client, retention, source_by_client
+from netjournal.insights.business import (
+    by_source,
+    days_by_client,
+    retention,
+    source_by_client,
+    total,
+)
 from netjournal.model.business import Origin
 from netjournal.model.figure import Figure
 from netjournal.model.give_and_get import Earned, SourceBusiness
@@ -12,7 +17,7 @@ from netjournal.model.give_and_get import Earned, SourceBusiness
 
 def earned(amount: int, day: int, source: str | None, client: int | None) -> Earned:
     """An amount of a day in November."""
-    return Earned(0, Decimal(amount), date(2026, 11, day), source, client, None)
+    return Earned(0, 100 * amount, f"2026-11-{day:02}", source, client, None)
 
 
 ALL = [
@@ -35,6 +40,11 @@ def test_each_source_has_what_it_brought_and_the_clients_it_began() -> None:
         SourceBusiness(source=Origin.COLD, amount=Decimal(5), retention=Figure(None, 1)),
     )
     assert by_source([]) == ()
+
+
+def test_all_of_it() -> None:
+    assert total(ALL) == Decimal(282)
+    assert total([]) == Decimal(0)
 
 
 def test_a_clients_source_is_that_of_their_first_business() -> None:
