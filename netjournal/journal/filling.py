@@ -9,37 +9,50 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.business import BusinessDraft
 from netjournal.model.contact import ContactDraft, TagCadence
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft
+from netjournal.model.invitation import InvitationDraft
 from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.membership import MembershipDraft
+from netjournal.model.referral import ReferralDraft
 from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.review import ReviewDraft
 from netjournal.model.schedule import Schedule
 from netjournal.sample.sample import (
     Sample,
+    SampleBusiness,
     SampleContact,
     SampleFollowUp,
     SampleGroup,
     SampleInteraction,
+    SampleInvitation,
     SampleMe,
     SampleMeeting,
+    SampleReferral,
+    SampleReview,
 )
 from netjournal.store.tables import (
+    ApartRow,
     AttendanceRow,
+    BusinessRow,
     ContactDetailRow,
     ContactRow,
     FollowUpRow,
     GroupRow,
     InteractionContactRow,
     InteractionRow,
+    InvitationRow,
     MeetingRow,
     MembershipRow,
     MeRow,
     PitchRow,
+    ReferralRow,
     ReflectionRow,
+    ReviewRow,
     ScheduleRow,
     TagCadenceRow,
     ValueStatementRow,
@@ -59,9 +72,13 @@ _DRAFTS: Mapping[type[SQLModel], Any] = {
     ReflectionRow: ReflectionDraft,
     InteractionRow: InteractionDraft,
     FollowUpRow: FollowUpDraft,
+    ReferralRow: ReferralDraft,
+    BusinessRow: BusinessDraft,
+    InvitationRow: InvitationDraft,
     MembershipRow: MembershipDraft,
     TagCadenceRow: TagCadence,
     MeRow: MeDraft,
+    ReviewRow: ReviewDraft,
 }
 _DETAILS = {
     DetailKind.EMAIL: attrgetter("emails"),
@@ -79,8 +96,13 @@ def rows(sample: Sample) -> Iterator[Row]:
         chain.from_iterable(map(_meeting, sample.meetings)),
         chain.from_iterable(map(_interaction, sample.interactions)),
         map(_follow_up, sample.follow_ups),
+        map(_referral, sample.referrals),
+        map(_business, sample.business),
+        map(_invitation, sample.invitations),
         map(_membership, sample.memberships),
         map(_tag_cadence, sample.tag_cadences),
+        map(_apart, sample.apart),
+        map(_review, sample.reviews),
         _me(sample.me) if sample.me else (),
     )
 
@@ -103,11 +125,9 @@ def _group(group: SampleGroup) -> Iterator[Row]:
     yield GroupRow, {**said, **kept}
     for schedule in group.schedules:
         yield ScheduleRow, {**_said(ScheduleRow, schedule), "group_id": group.id}
-    for stated_at, text in group.statements:
-        yield (
-            ValueStatementRow,
-            {"group_id": group.id, "stated_at": stated_at, "text": text},
-        )
+    for version in group.statements:
+        said = {"id": version.id, "stated_at": version.stated_at, "text": version.text}
+        yield ValueStatementRow, {**said, "group_id": group.id}
 
 
 def _meeting(meeting: SampleMeeting) -> Iterator[Row]:
@@ -134,12 +154,41 @@ def _follow_up(follow_up: SampleFollowUp) -> Row:
     return FollowUpRow, {**_said(FollowUpRow, follow_up.draft), **noted}
 
 
+def _referral(referral: SampleReferral) -> Row:
+    said = _said(ReferralRow, referral.draft)
+    return ReferralRow, {**said, "id": referral.id, "added_at": referral.added_at}
+
+
+def _business(business: SampleBusiness) -> Row:
+    said = _said(BusinessRow, business.draft)
+    return BusinessRow, {**said, "added_at": business.added_at}
+
+
+def _invitation(invitation: SampleInvitation) -> Row:
+    said = _said(InvitationRow, invitation.draft)
+    to = {"meeting_id": invitation.meeting_id, "statement_id": invitation.statement_id}
+    return InvitationRow, {**said, **to, "added_at": invitation.added_at}
+
+
 def _membership(draft: MembershipDraft) -> Row:
     return MembershipRow, _said(MembershipRow, draft)
 
 
 def _tag_cadence(cadence: TagCadence) -> Row:
     return TagCadenceRow, {**_said(TagCadenceRow, cadence), "folded_tag": fold(cadence.tag)}
+
+
+def _apart(pair: tuple[int, int]) -> Row:
+    first, second = pair
+    return ApartRow, {"first_id": first, "second_id": second}
+
+
+def _review(review: SampleReview) -> Row:
+    said = _said(ReviewRow, review.draft)
+    return (
+        ReviewRow,
+        {**said, **_one_below_the_other(said, "habits"), "written_at": review.written_at},
+    )
 
 
 def _me(me: SampleMe) -> Iterator[Row]:

@@ -100,6 +100,12 @@ def one_offs(
     yield SampleMeeting(0, MeetingDraft(start=ahead, title=title, place=where))
 
 
+def untold(story: Story, start: datetime) -> SampleMeeting:
+    """A meeting of which nothing is recorded but that it is held."""
+    minutes = _hours_on(story, start)
+    return SampleMeeting(0, MeetingDraft(start=start, group_id=story.id, duration_minutes=minutes))
+
+
 def _not_attended(story: Story, start: datetime, became: Outcome) -> SampleMeeting:
     draft = MeetingDraft(
         start=start,

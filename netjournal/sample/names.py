@@ -1,5 +1,6 @@
 """Names of people, as they are given in several parts of the world."""
 
+from collections.abc import Collection
 from random import Random
 
 _NAMES = (
@@ -78,9 +79,10 @@ def person(random: Random) -> str:
     return f"{random.choice(given)} {random.choice(family)}"
 
 
-def people(random: Random, count: int) -> list[str]:
-    """The names of some people, no two the same; at most a thousand."""
+def people(random: Random, count: int, taken: Collection[str] = ()) -> list[str]:
+    """The names of some people, no two the same, nor one taken; at most a thousand."""
     names: dict[str, None] = {}
     while len(names) < count:
-        names[person(random)] = None
+        if (name := person(random)) not in taken:
+            names[name] = None
     return list(names)

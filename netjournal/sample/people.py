@@ -63,13 +63,16 @@ def reached_at(name: str, organisation: str, number: int) -> tuple[str, str, str
     return f"{given}.{family}@{domain}", phone, f"https://{domain}/{given}"
 
 
-def known_people(random: Random, count: int) -> list[ContactDraft]:
-    """Some people, the later ones known less well."""
+def known_people(
+    random: Random, count: int, beside: Sequence[ContactDraft] = ()
+) -> list[ContactDraft]:
+    """Some people, the later ones known less well, and all of them less than those `beside`."""
     professions = _spread(random, PROFESSIONS, count)
-    called = names.people(random, count)
+    called = names.people(random, count, [draft.name for draft in beside])
+    first, everyone = len(beside) + 1, len(beside) + count
     return [
-        _person(random, number, name, profession, number / count)
-        for number, (name, profession) in enumerate(zip(called, professions, strict=True), 1)
+        _person(random, number, name, profession, number / everyone)
+        for number, (name, profession) in enumerate(zip(called, professions, strict=True), first)
     ]
 
 

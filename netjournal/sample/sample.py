@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.business import BusinessDraft
 from netjournal.model.contact import ContactDraft, TagCadence
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft
+from netjournal.model.invitation import InvitationDraft
 from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.membership import MembershipDraft
+from netjournal.model.referral import ReferralDraft
 from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.review import ReviewDraft
 from netjournal.model.schedule import Schedule
 
 
@@ -27,6 +31,16 @@ class SampleContact:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleStatement:
+    """A version of why a made-up group was said to be worth others' time."""
+
+    id: int
+    stated_at: datetime
+    """UTC."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleGroup:
     """A made-up group with when it meets and why it was said to be worth others' time."""
 
@@ -35,8 +49,8 @@ class SampleGroup:
     draft: GroupDraft
     schedules: tuple[Schedule, ...]
     """In the order they apply from."""
-    statements: tuple[tuple[datetime, str], ...] = ()
-    """Versions of the value statement with when they were stated, UTC."""
+    statements: tuple[SampleStatement, ...] = ()
+    """In the order they were stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,47 @@ class SampleFollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleReferral:
+    """A made-up referral."""
+
+    id: int
+    added_at: datetime
+    """UTC."""
+    draft: ReferralDraft
+    """Between contacts of the sample; it may come out of one with a smaller id."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleBusiness:
+    """Made-up business that was closed."""
+
+    added_at: datetime
+    """UTC."""
+    draft: BusinessDraft
+
+
+@dataclass(frozen=True, slots=True)
+class SampleInvitation:
+    """A made-up invitation of a contact of the sample to a meeting of it."""
+
+    added_at: datetime
+    """UTC."""
+    draft: InvitationDraft
+    meeting_id: int
+    statement_id: int | None = None
+    """The version of the value statement in force when it was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleReview:
+    """A made-up weekly review."""
+
+    written_at: datetime
+    """UTC."""
+    draft: ReviewDraft
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMe:
     """The made-up owner of a journal."""
 
@@ -89,6 +144,12 @@ class Sample:
     meetings: Iterable[SampleMeeting]
     interactions: Iterable[SampleInteraction] = ()
     follow_ups: Iterable[SampleFollowUp] = ()
+    referrals: Iterable[SampleReferral] = ()
+    business: Iterable[SampleBusiness] = ()
+    invitations: Iterable[SampleInvitation] = ()
     memberships: Iterable[MembershipDraft] = ()
     tag_cadences: Iterable[TagCadence] = ()
+    apart: Iterable[tuple[int, int]] = ()
+    """Contacts who look alike and are two people, the smaller id first."""
+    reviews: Iterable[SampleReview] = ()
     me: SampleMe | None = None

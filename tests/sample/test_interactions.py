@@ -103,18 +103,18 @@ def test_most_that_is_asked_for_is_asked_in_the_groups_that_go_wrong(seed: int) 
 def test_the_group_one_is_all_in_is_deep_and_the_stale_one_is_shallow(lived: Journal) -> None:
     assert deep(lived, "Northgate Guild") >= 0.5
     assert deep(lived, "Makers' Table") >= 0.4
-    assert deep(lived, "Riverside Circle") <= 0.25
+    assert deep(lived, "Riverside Circle") <= 0.3
 
 
 def test_every_depth_is_there(lived: Journal) -> None:
     depths = Counter(line.depth for line in lived.contacts.pages().page(0, 200))
-    assert set(depths) == {0, 1, 2, 3}
-    assert depths[3] < depths[1]
+    assert set(depths) == {None, 0, 1, 2, 3, 4}
+    assert depths[3] + depths[4] < depths[1] + depths[2]
 
 
 def test_some_go_quiet_and_not_all(lived: Journal) -> None:
     pages = lived.contacts.pages(Look(facet=Facet.QUIET))
-    assert 3 <= pages.shown <= 15
+    assert 3 <= pages.shown <= 20
 
 
 def test_a_person_has_a_timeline(lived: Journal) -> None:

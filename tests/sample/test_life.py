@@ -1,5 +1,6 @@
 """The sample life: the same for the same seed and day, believable, and alike on every day."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from datetime import date, datetime
@@ -11,14 +12,18 @@ import pytest
 from netjournal.insights.trends import trend
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.business import BusinessDraft
 from netjournal.model.contact import ContactDraft
 from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import Commitment, GroupDraft, Status
 from netjournal.model.interaction import InteractionDraft
+from netjournal.model.invitation import InvitationDraft
 from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.membership import MembershipDraft
+from netjournal.model.referral import ReferralDraft
 from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.review import ReviewDraft
 from netjournal.model.schedule import Schedule, dates
 from netjournal.model.trends import Direction
 from netjournal.sample.life import PEOPLE, life
@@ -106,10 +111,35 @@ def test_today_always_asks_the_same(
 
 def test_the_groups_have_different_fates() -> None:
     drafts = {group.draft.name: group.draft for group in life(1, SATURDAY).groups}
-    assert len(drafts) == 5
+    assert len(drafts) == 7
     assert sum(draft.commitment is Commitment.ALL_IN for draft in drafts.values()) == 1
-    statuses = sorted(draft.status for draft in drafts.values())
-    assert statuses == [Status.LEFT, Status.MEMBER, Status.MEMBER, Status.MEMBER, Status.TRIAL]
+    statuses = Counter(draft.status for draft in drafts.values())
+    assert statuses == {Status.MEMBER: 3, Status.CANDIDATE: 2, Status.TRIAL: 1, Status.LEFT: 1}
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_one_candidate_was_sincere_and_one_boosting_by_people_known_then(day: date) -> None:
+    sample = life(1, day)
+    candidates = [each.draft for each in sample.groups if each.draft.status is Status.CANDIDATE]
+    assert sorted(draft.sincerity or "" for draft in candidates) == ["boosting", "sincere"]
+    met = {
+        there.contact_id: meeting.draft.start.date()
+        for meeting in reversed(list(sample.meetings))
+        for there in meeting.attendances
+    }
+    for draft in candidates:
+        assert draft.asked_on is not None
+        assert met[draft.invited_by] <= draft.asked_on <= day
+
+
+def test_the_trial_is_an_experiment_with_an_end_to_come() -> None:
+    (trial,) = [
+        each.draft for each in life(1, SATURDAY).groups if each.draft.status is Status.TRIAL
+    ]
+    assert trial.experiment
+    assert trial.experiment_from is not None
+    assert trial.experiment_until is not None
+    assert trial.experiment_from < SATURDAY < trial.experiment_until
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -174,6 +204,9 @@ def test_meetings_are_on_their_groups_schedules() -> None:
     sample = life(1, SATURDAY)
     for group in sample.groups:
         its = [each.draft.start for each in sample.meetings if each.draft.group_id == group.id]
+        if group.draft.status is Status.CANDIDATE:
+            assert not its
+            continue
         assert set(its) <= set(dates(group.schedules, min(its).date(), max(its).date()))
 
 
@@ -183,12 +216,13 @@ def test_meetings_are_numbered_as_they_were() -> None:
     assert meetings == sorted(meetings, key=lambda each: each.draft.start)
 
 
-def test_everyone_was_met_and_can_only_be_reached_in_an_example() -> None:
+def test_whoever_has_a_seat_was_met_and_everyone_can_only_be_reached_in_an_example() -> None:
     sample = life(1, SATURDAY)
     drafts = [contact.draft for contact in sample.contacts]
-    seen = {each.contact_id for meeting in sample.meetings for each in meeting.attendances}
-    assert seen == set(range(1, PEOPLE + 1))
-    assert len({draft.name for draft in drafts}) == PEOPLE
+    seen = {each.contact_id or 0 for meeting in sample.meetings for each in meeting.attendances}
+    assert seen == set(range(1, max(seen) + 1))
+    assert max(seen) > PEOPLE
+    assert len({draft.name for draft in drafts}) == len(drafts) - 1
     assert all(email.endswith(".example") for draft in drafts for email in draft.emails)
     assert all(phone.startswith("555-") for draft in drafts for phone in draft.phones)
 
@@ -218,6 +252,10 @@ def test_every_field_is_used_by_something() -> None:
         *_unused(AttendanceDraft, [each for meeting in meetings for each in meeting.attendances]),
         *_unused(InteractionDraft, [each.draft for each in sample.interactions]),
         *_unused(FollowUpDraft, [each.draft for each in sample.follow_ups]),
+        *_unused(ReferralDraft, [each.draft for each in sample.referrals]),
+        *_unused(BusinessDraft, [each.draft for each in sample.business]),
+        *_unused(InvitationDraft, [each.draft for each in sample.invitations]),
+        *_unused(ReviewDraft, [each.draft for each in sample.reviews]),
         *_unused(MembershipDraft, list(sample.memberships)),
         *_unused(MeDraft, [sample.me.draft] if sample.me else []),
     ]
