@@ -5,7 +5,13 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from netjournal.model.today import TodayInputs, TodayMeeting
+from netjournal.model.today import (
+    TodayFollowUp,
+    TodayInputs,
+    TodayInvitation,
+    TodayMeeting,
+    TodayPrep,
+)
 from netjournal.store import first_look as kept
 
 GOOD_FOR = timedelta(days=14)
@@ -35,6 +41,16 @@ def decode(text: str) -> TodayInputs:
         meetings=_meetings(fields["meetings"]),
         older_waiting=tuple(fields["older_waiting"]),
         latest=_meetings(fields["latest"]),
+        invitations=tuple(TodayInvitation(**each) for each in fields["invitations"]),
+        older_invitations=fields["older_invitations"],
+        follow_ups=tuple(TodayFollowUp(**each) for each in fields["follow_ups"]),
+        prep=tuple(
+            TodayPrep(**{**each, "to_meet": tuple(each["to_meet"])}) for each in fields["prep"]
+        ),
+        week_begins=fields["week_begins"],
+        weeks=tuple((first, n, e, c, p) for first, n, e, c, p in fields["weeks"]),
+        last_invited=fields["last_invited"],
+        reviewed=fields["reviewed"],
     )
 
 

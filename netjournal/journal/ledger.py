@@ -52,8 +52,10 @@ _ALSO: ContextVar[Callable[[Session], None] | None] = ContextVar("also", default
 class Ledger:
     """An open store with a clock, whose every change is announced and kept for a first look."""
 
-    def __init__(self, store: Store, clock: Clock, changes: Changes) -> None:
+    def __init__(self, store: Store, clock: Clock, changes: Changes, week_begins: int = 0) -> None:
+        """`week_begins` is the weekday of a week's first day, 0 for Monday."""
         self.store = store
+        self._week_begins = week_begins
         self.clock = clock
         self.changes = changes
         self._looking = Lock()
@@ -148,7 +150,7 @@ class Ledger:
         now = self.clock.now()
         written_on = f"{now.date()}"
         with self.read() as session:
-            gathered = today.gather(session, now)
+            gathered = today.gather(session, now, self._week_begins)
             revision = history.revision(session.connection())
             kept = session.get(FirstLookRow, 1)
             fresh = kept is not None and (kept.revision, kept.version, kept.written_on) == (

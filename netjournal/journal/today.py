@@ -1,6 +1,7 @@
 """The reading of Today: gathers what it is made from, and keeps it for the next start."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -8,17 +9,34 @@ from typing import Any
 from sqlalchemy import Row
 from sqlmodel import Session
 
+from netjournal.insights.today import STRIP_WEEKS, first_of_week
 from netjournal.model.group import Group, Status
 from netjournal.model.schedule import dates
-from netjournal.model.today import TodayInputs, TodayMeeting
+from netjournal.model.today import (
+    RatedWeek,
+    TodayFollowUp,
+    TodayInputs,
+    TodayInvitation,
+    TodayMeeting,
+)
 from netjournal.store import contacts, groups
-from netjournal.store.today import latest_reflected, near, unreflected_before
+from netjournal.store.today import (
+    due,
+    last_invited,
+    latest_reflected,
+    near,
+    rated_days,
+    unanswered,
+    unreflected_before,
+)
 
 BACK = timedelta(days=14)
 AHEAD = timedelta(days=21)
 OLDER = timedelta(days=182)
 """How far back scheduled meetings still count as waiting."""
 LATEST = 3
+MOST = 60
+"""How many invitations, or follow-ups, are carried; nobody answers more in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +50,33 @@ class Gathered:
     unreflected: Sequence[str]
     """Starts of the recorded meetings before those days that want a reflection."""
     latest: list[TodayMeeting]
+    invitations: list[TodayInvitation]
+    every_invitation: int
+    """How many there are, those not carried too."""
+    follow_ups: list[TodayFollowUp]
+    week_begins: int
+    weeks: tuple[RatedWeek, ...]
+    last_invited: str
 
 
-def gather(session: Session, now: datetime) -> Gathered:
-    """Reads what Today is made from."""
+def gather(session: Session, now: datetime, week_begins: int) -> Gathered:
+    """Reads what Today is made from; `week_begins` is the weekday of a week's first day."""
     first, last = _shown(now)
     end = datetime.combine(last, time.max)
+    invitations, every_invitation = unanswered(session, last, MOST)
+    since = first_of_week(now.date(), week_begins) - timedelta(weeks=STRIP_WEEKS - 1)
     return Gathered(
         groups=groups.every(session),
         contacts=contacts.count(session),
         recorded=recorded(session, first - OLDER, last),
         unreflected=unreflected_before(session, first),
         latest=[_recorded(row) for row in latest_reflected(session, end, LATEST)],
+        invitations=invitations,
+        every_invitation=every_invitation,
+        follow_ups=due(session, now.date() + BACK, MOST),
+        week_begins=week_begins,
+        weeks=_weeks(rated_days(session, since), week_begins),
+        last_invited=last_invited(session),
     )
 
 
@@ -65,6 +98,12 @@ def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
         meetings=tuple(sorted(near + planned, key=lambda meeting: meeting.start)),
         older_waiting=tuple(sorted([*gathered.unreflected, *forgotten])),
         latest=tuple(gathered.latest),
+        invitations=tuple(gathered.invitations),
+        older_invitations=gathered.every_invitation - len(gathered.invitations),
+        follow_ups=tuple(gathered.follow_ups),
+        week_begins=gathered.week_begins,
+        weeks=gathered.weeks,
+        last_invited=gathered.last_invited,
     )
 
 
@@ -87,6 +126,15 @@ def unrecorded(
         for start in dates(group.schedules, first, min(last, group.left_on or last))
         if (group.id, f"{start.date()}") not in taken
     ]
+
+
+def _weeks(days: Iterable[RatedWeek], begins: int) -> tuple[RatedWeek, ...]:
+    """Days added up by the week."""
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for day, *counts in days:
+        week = sums[f"{first_of_week(date.fromisoformat(day), begins)}"]
+        week[:] = [one + another for one, another in zip(week, counts, strict=True)]
+    return tuple((first, n, e, c, p) for first, (n, e, c, p) in sums.items())
 
 
 def _shown(now: datetime) -> tuple[date, date]:

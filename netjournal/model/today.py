@@ -1,7 +1,7 @@
 """Today: what waits, what comes, and how the latest meetings left me."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from netjournal.model.occasion import Occasion
 
@@ -30,6 +30,49 @@ class TodayMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TodayInvitation:
+    """An invitation that waits for its meeting, or since then for an answer: did they come?"""
+
+    invitation_id: int
+    contact_id: int
+    meeting_id: int
+    start: str
+    """Local start of the meeting, `YYYY-MM-DDTHH:MM`."""
+    name: str
+    """Whom I invited."""
+    title: str
+    """The group's name, or the one-off's title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayFollowUp:
+    """An open follow-up with a date."""
+
+    follow_up_id: int
+    contact_id: int
+    name: str
+    what: str
+    due: str
+    """Local date, `YYYY-MM-DD`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPrep:
+    """What is worth knowing before a group's next meeting."""
+
+    group_id: int
+    no_why: int
+    """How many of its regulars there are whose why I don't know."""
+    to_meet: tuple[str, ...]
+    """The names of the regulars I never met one-to-one, the most regular first; at most two."""
+
+
+RatedWeek = tuple[str, int, int, int, int]
+"""The first day of a week, how many reflections it has, and the sums of their energy, confidence
+and pushiness."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayInputs:
     """What Today is made from, for every moment from its writing until two weeks later."""
 
@@ -42,6 +85,22 @@ class TodayInputs:
     """Local starts of meetings before those that were recorded and still wait."""
     latest: tuple[TodayMeeting, ...]
     """The latest three reflected meetings, newest first, however old."""
+    invitations: tuple[TodayInvitation, ...] = ()
+    """Those not answered, to meetings up to 21 days after, by the meeting, the latest first."""
+    older_invitations: int = 0
+    """How many more are not answered, to meetings before those."""
+    follow_ups: tuple[TodayFollowUp, ...] = ()
+    """Those due up to 14 days after, soonest due first."""
+    prep: tuple[TodayPrep, ...] = ()
+    """Of the groups that meet in those days."""
+    week_begins: int = 0
+    """The weekday on which weeks begin; 0 is Monday."""
+    weeks: tuple[RatedWeek, ...] = ()
+    """Those with a reflection, oldest first, from twelve weeks before the writing."""
+    last_invited: str = ""
+    """Local date of the last invitation sent; empty: never one."""
+    reviewed: str = ""
+    """The first day of the latest week that was reviewed; empty: none was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +144,21 @@ class Today:
     """The next seven days, soonest first."""
     latest: tuple[Latest, ...]
     """At most three, newest first."""
+    invitations: tuple[TodayInvitation, ...] = ()
+    """Did they come? Those to meetings that have begun, the latest meeting first."""
+    older_invitations: int = 0
+    """How many more there are, to meetings before those."""
+    follow_ups: tuple[TodayFollowUp, ...] = ()
+    """Those due by now, the longest overdue first."""
+    prep: tuple[TodayPrep | None, ...] = ()
+    """Of each meeting that comes; None for a one-off."""
+    out: tuple[int, ...] = ()
+    """How many invitations to each meeting that comes are out."""
+    strip: tuple[tuple[int, int, int] | None, ...] = ()
+    """The ratings of the last twelve weeks, this one last: energy, confidence and pushiness, each
+    the mean of the week, rounded; None for a week without a reflection."""
+    days_since_invited: int | None = None
+    """None: I never invited anyone."""
+    to_review: date | None = None
+    """The first day of the latest week that is over, or nearly, had a meeting and wasn't reviewed.
+    """

@@ -1,11 +1,15 @@
 """Queries for Today: the meetings near it, the latest reflections, and what still wants one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, text
 from sqlmodel import Session
+
+from netjournal.model.today import TodayFollowUp, TodayInvitation
+from netjournal.store.engines import plain_rows
+from netjournal.store.rating_days import EVERYWHERE
 
 
 def near(session: Session, since: date, until: date) -> Sequence[Row[Any]]:
@@ -43,6 +47,77 @@ def unreflected_before(session: Session, until: date) -> Sequence[str]:
         .all()
     )
 
+
+def unanswered(session: Session, until: date, most: int) -> tuple[list[TodayInvitation], int]:
+    """The invitations to meetings up to a day that wait, the latest meeting first; and how many.
+
+    At most so many of them are given.
+    """
+    values = {"until": f"{until}T23:59", "most": most}
+    found = plain_rows(
+        session,
+        "SELECT i.id, c.id, m.id, m.start, c.name, "
+        f"coalesce(g.name, nullif(m.title, ''), 'One-off') {_UNANSWERED} ORDER BY m.start DESC, i.id DESC LIMIT :most",
+        values,
+    )
+    waiting = [
+        TodayInvitation(
+            invitation_id=invitation_id,
+            contact_id=contact_id,
+            meeting_id=meeting_id,
+            start=start,
+            name=name,
+            title=title,
+        )
+        for invitation_id, contact_id, meeting_id, start, name, title in found
+    ]
+    (total,) = plain_rows(session, f"SELECT count(*) {_UNANSWERED}", values).fetchone()
+    return waiting, int(total)
+
+
+def due(session: Session, until: date, most: int) -> list[TodayFollowUp]:
+    """The open follow-ups due up to a day, soonest due first; at most so many."""
+    found = plain_rows(
+        session,
+        "SELECT f.id, f.contact_id, c.name, f.what, f.due FROM follow_ups f "
+        "JOIN contacts c ON c.id = f.contact_id "
+        "WHERE f.done_on IS NULL AND f.due <= :until ORDER BY f.due, f.id LIMIT :most",
+        {"until": f"{until}", "most": most},
+    )
+    return [
+        TodayFollowUp(
+            follow_up_id=follow_up_id, contact_id=contact_id, name=name, what=what, due=day
+        )
+        for follow_up_id, contact_id, name, what, day in found
+    ]
+
+
+def rated_days(session: Session, since: date) -> Iterator[tuple[str, int, int, int, int]]:
+    """The days from one on with a reflection: how many, and the sums of their three ratings."""
+    return plain_rows(
+        session,
+        "SELECT day, n, energy, confidence, pushiness FROM rating_days "
+        "WHERE scope = :everywhere AND day >= :since ORDER BY day",
+        {"everywhere": EVERYWHERE, "since": f"{since}"},
+    )
+
+
+def last_invited(session: Session) -> str:
+    """The local date of the last invitation sent; empty when there is none."""
+    (day,) = plain_rows(
+        session, "SELECT coalesce(max(sent_on), '') FROM invitations", {}
+    ).fetchone()
+    return str(day)
+
+
+_UNANSWERED = (
+    "FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
+    "JOIN contacts c ON c.id = i.contact_id LEFT JOIN groups g ON g.id = m.group_id "
+    "WHERE i.outcome = 'pending' AND NOT m.cancelled AND m.start <= :until "
+    # Who was there has come, unless the meeting was held without me.
+    "AND (m.missed OR NOT EXISTS (SELECT 1 FROM attendances a "
+    "WHERE a.meeting_id = i.meeting_id AND a.contact_id = i.contact_id))"
+)
 
 _NEAR = (
     "SELECT m.id, m.group_id, m.start, m.title, m.duration_minutes, m.place, m.cancelled, "

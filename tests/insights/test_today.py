@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netjournal.insights.today import today
-from netjournal.model.today import TodayInputs, TodayMeeting
+from netjournal.model.today import (
+    TodayFollowUp,
+    TodayInputs,
+    TodayInvitation,
+    TodayMeeting,
+    TodayPrep,
+)
 
 NOW = datetime.fromisoformat("2026-11-18T12:30")
 RIVERSIDE = TodayMeeting(
@@ -124,3 +130,85 @@ def test_no_meeting_is_both_waiting_and_coming_whenever_it_is_read(
     assert not set(waiting) & set(coming)
     assert all(start <= now for start in waiting)
     assert all(now < start for start in coming)
+
+
+def invitation(start: str, meeting_id: int = 7) -> TodayInvitation:
+    return TodayInvitation(
+        invitation_id=1,
+        contact_id=2,
+        meeting_id=meeting_id,
+        start=start,
+        name="Ana Ruiz",
+        title="Riverside",
+    )
+
+
+def follow_up(due: str) -> TodayFollowUp:
+    return TodayFollowUp(follow_up_id=1, contact_id=2, name="Ana Ruiz", what="Call", due=due)
+
+
+def test_invitations_are_asked_about_from_the_minute_their_meeting_begins() -> None:
+    asked = (invitation("2026-11-18T12:31"), invitation("2026-11-18T12:30"))
+    found = today(inputs(invitations=asked, older_invitations=4), NOW)
+    assert [each.start for each in found.invitations] == ["2026-11-18T12:30"]
+    assert found.older_invitations == 4
+
+
+def test_follow_ups_are_due_on_their_day() -> None:
+    open_ones = (follow_up("2026-11-01"), follow_up("2026-11-18"), follow_up("2026-11-19"))
+    found = today(inputs(follow_ups=open_ones), NOW).follow_ups
+    assert [each.due for each in found] == ["2026-11-01", "2026-11-18"]
+
+
+def test_a_meeting_to_come_is_prepared() -> None:
+    prep = TodayPrep(group_id=1, no_why=2, to_meet=("Li Wei",))
+    known = at("2026-11-20T07:00", meeting_id=7)
+    one_off = at("2026-11-21T07:00", group_id=None, meeting_id=8)
+    out = (invitation("2026-11-20T07:00"), invitation("2026-11-20T07:00"))
+    found = today(inputs(known, one_off, prep=(prep,), invitations=out), NOW)
+    assert found.prep == (prep, None)
+    assert found.out == (2, 0)
+
+
+def test_the_strip_shows_the_mean_of_each_week_a_half_rounded_up() -> None:
+    weeks = (
+        # The week before the first of the twelve is left out.
+        ("2026-08-24", 1, 1, 1, 1),
+        ("2026-08-31", 3, 13, 11, 4),
+        ("2026-11-16", 2, 5, 9, 2),
+    )
+    strip = today(inputs(weeks=weeks), NOW).strip
+    assert len(strip) == 12
+    # 13/3 = 4.33, 11/3 = 3.67, 4/3 = 1.33; 5/2 and 9/2 are halves.
+    assert (strip[0], strip[-1]) == ((4, 4, 1), (3, 5, 1))
+    assert set(strip[1:-1]) == {None}
+
+
+def test_weeks_may_begin_on_a_sunday() -> None:
+    weeks = (("2026-11-15", 1, 5, 4, 3),)
+    assert today(inputs(weeks=weeks, week_begins=6), NOW).strip[-1] == (5, 4, 3)
+    assert today(inputs(weeks=weeks), NOW).strip[-1] is None
+
+
+def test_the_days_since_i_last_invited_someone() -> None:
+    assert today(inputs(), NOW).days_since_invited is None
+    assert today(inputs(last_invited="2026-11-18"), NOW).days_since_invited == 0
+    assert today(inputs(last_invited="2026-10-18"), NOW).days_since_invited == 31
+
+
+def test_last_week_is_to_be_reviewed_if_something_happened_in_it() -> None:
+    held = at("2026-11-10T07:00", energy=4, waits=False)
+    monday = datetime.fromisoformat("2026-11-09T00:00").date()
+    assert today(inputs(held), NOW).to_review == monday
+    assert today(inputs(held, reviewed="2026-11-02"), NOW).to_review == monday
+    assert today(inputs(held, reviewed="2026-11-09"), NOW).to_review is None
+    assert today(inputs(at("2026-11-10T07:00")), NOW).to_review is None
+    assert today(inputs(), NOW).to_review is None
+
+
+def test_this_week_is_to_be_reviewed_from_its_friday_on() -> None:
+    held = at("2026-11-17T07:00", people_count=3)
+    thursday = datetime.fromisoformat("2026-11-19T23:59")
+    assert today(inputs(held), thursday).to_review is None
+    friday = thursday + timedelta(minutes=1)
+    assert today(inputs(held), friday).to_review == datetime(2026, 11, 16).date()

@@ -9,11 +9,21 @@ from textual.getters import query_one
 
 from netjournal.model.change import Noun
 from netjournal.model.occasion import Occasion
-from netjournal.model.today import Latest, PlannedWork, Today
+from netjournal.model.today import Latest, PlannedWork, Today, TodayFollowUp, TodayInvitation
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.area import AreaScreen
 from netjournal.ui.screens.today_lines import TodayReading, today_lines
-from netjournal.ui.screens.today_rows import Coming, Invitation, More, Older, Section, Waiting
+from netjournal.ui.screens.today_rows import (
+    Coming,
+    Invitation,
+    Invited,
+    More,
+    Older,
+    Section,
+    Strip,
+    ToReview,
+    Waiting,
+)
 from netjournal.ui.widgets.agenda import Agenda
 
 if TYPE_CHECKING:
@@ -29,15 +39,33 @@ class TodayScreen(AreaScreen[TodayReading]):
     """Sections of lines; each line is answered, opened or reflected on where it stands."""
 
     CSS_PATH = "today.tcss"
-    READS = frozenset({Noun.GROUP, Noun.MEETING, Noun.CONTACT})
+    READS = frozenset(
+        {
+            Noun.GROUP,
+            Noun.MEETING,
+            Noun.CONTACT,
+            Noun.INVITATION,
+            Noun.FOLLOW_UP,
+            Noun.INTERACTION,
+            Noun.REVIEW,
+        }
+    )
     AUTO_FOCUS = "#lines"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer('yes')", "Yes", id="today.yes", tooltip="The planned work got done"),
+        Binding("y", "answer('yes')", "Yes", id="today.yes", tooltip="They came, or it got done"),
         Binding(
             "p", "answer('partly')", "Partly", id="today.partly", tooltip="Some of it got done"
         ),
-        Binding("x", "answer('no')", "No", id="today.no", tooltip="It didn't get done"),
+        Binding(
+            "x",
+            "answer('no')",
+            "No",
+            id="today.no",
+            tooltip="They didn't come, it didn't get done, or it did and nobody answered",
+        ),
         Binding("c", "call_off", "Called off", id="today.call_off", tooltip="It wasn't held"),
+        Binding("c", "decline", "Declined", id="today.decline", tooltip="They had declined"),
+        Binding("s", "snooze", "Later", id="today.snooze", tooltip="Put a follow-up off"),
         Binding("m", "miss", "Missed", id="today.miss", tooltip="It was held without you"),
         Binding("n", "new_group", "New group", id="today.new", tooltip="Name a group"),
     ]
@@ -88,7 +116,15 @@ class TodayScreen(AreaScreen[TodayReading]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers only the keys that mean something for the line under the cursor."""
         subject = self.lines.subject if self.is_mounted else None
-        fitting = {"answer": PlannedWork, "miss": Waiting, "call_off": Waiting | Coming}
+        if action == "answer" and parameters != ("partly",):
+            return isinstance(subject, PlannedWork | TodayInvitation | TodayFollowUp)
+        fitting = {
+            "answer": PlannedWork,
+            "miss": Waiting,
+            "call_off": Waiting | Coming,
+            "decline": TodayInvitation,
+            "snooze": TodayFollowUp,
+        }
         if action in fitting:
             return isinstance(subject, fitting[action])
         return super().check_action(action, parameters)
@@ -102,10 +138,18 @@ class TodayScreen(AreaScreen[TodayReading]):
         match self.lines.subject:
             case Waiting(occasion=occasion):
                 self._reflect(occasion)
+            case Older(invitations=True) | Invited():
+                await self.run_action("app.area('give')")
             case Older() | Invitation.REFLECT:
                 await self.run_action("app.reflect")
             case Invitation.GROUP:
                 self.action_new_group()
+            case TodayInvitation(contact_id=contact_id) | TodayFollowUp(contact_id=contact_id):
+                await self.run_action(f"app.open_record('contacts', {contact_id})")
+            case ToReview():
+                await self.run_action("app.area('review')")
+            case Strip():
+                await self.run_action("app.area('trends')")
             case Latest(meeting_id=meeting_id):
                 await self.run_action(f"app.open_record('meetings', {meeting_id})")
             case More(section=section):
@@ -113,13 +157,26 @@ class TodayScreen(AreaScreen[TodayReading]):
                 self._draw()
 
     def action_answer(self, done: str) -> None:
-        """Says whether the planned work got done."""
-        from netjournal.model.reflection import Done
+        """Says whether they came, whether the work got done, or that a follow-up is done."""
+        match self.lines.subject:
+            case TodayInvitation(invitation_id=invitation_id):
+                self._answer_invitation(invitation_id, "came" if done == "yes" else "no-show")
+            case PlannedWork(meeting_id=meeting_id):
+                self._answer_work(meeting_id, done)
+            case TodayFollowUp(follow_up_id=follow_up_id):
+                self.act(lambda journal: journal.follow_ups.done(follow_up_id, done == "yes"))
 
-        work = self.lines.subject
-        if isinstance(work, PlannedWork):
-            meeting_id = work.meeting_id
-            self.act(lambda journal: journal.meetings.answer_planned_work(meeting_id, Done(done)))
+    def action_decline(self) -> None:
+        """Says that whoever was invited had declined."""
+        if isinstance(invitation := self.lines.subject, TodayInvitation):
+            self._answer_invitation(invitation.invitation_id, "declined")
+
+    def action_snooze(self) -> None:
+        """Asks until when a follow-up can wait."""
+        from netjournal.ui.screens.tending import snooze_follow_up
+
+        if isinstance(follow_up := self.lines.subject, TodayFollowUp):
+            snooze_follow_up(self, follow_up.follow_up_id)
 
     def action_call_off(self) -> None:
         """Says that the meeting isn't, or wasn't, held."""
@@ -139,6 +196,16 @@ class TodayScreen(AreaScreen[TodayReading]):
         from netjournal.ui.screens.group_forms import new_group
 
         new_group(self)
+
+    def _answer_invitation(self, invitation_id: int, outcome: str) -> None:
+        from netjournal.model.invitation import Outcome
+
+        self.act(lambda journal: journal.invitations.answer(invitation_id, Outcome(outcome)))
+
+    def _answer_work(self, meeting_id: int, done: str) -> None:
+        from netjournal.model.reflection import Done
+
+        self.act(lambda journal: journal.meetings.answer_planned_work(meeting_id, Done(done)))
 
     def _reflect(self, occasion: Occasion) -> None:
         from netjournal.ui.screens.reflect import ReflectScreen

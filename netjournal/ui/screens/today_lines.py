@@ -12,10 +12,13 @@ from netjournal.ui.screens.today_rows import (
     INDENT,
     Coming,
     Invitation,
+    Invited,
     More,
     Older,
     Section,
+    Strip,
     Subject,
+    ToReview,
     Waiting,
     away,
     draw,
@@ -27,6 +30,8 @@ from netjournal.ui.widgets.agenda import Line
 FEWEST = 3
 """How many lines a section shows at least, if it has them."""
 
+_ASKING = frozenset({Section.WAITING, Section.ANSWERS, Section.DUE})
+"""The sections that want something."""
 _WELCOME = (
     "netjournal takes a minute after each meeting: how it left you, who was there, what followed. "
     "Over the months it shows which groups are worth your time, and what that rests on.",
@@ -74,9 +79,19 @@ def _about(section: Section, reading: TodayReading) -> tuple[Subject, ...]:
         case Section.WAITING:
             return _waiting(reading)
         case Section.ANSWERS:
-            return today.planned_work
+            older = today.older_invitations
+            return (
+                *today.invitations,
+                *today.planned_work,
+                *((Older(older, invitations=True),) if older else ()),
+            )
+        case Section.DUE:
+            review = (ToReview(today.to_review),) if today.to_review else ()
+            return *review, *today.follow_ups
         case Section.COMING:
-            return tuple(map(Coming, today.coming))
+            return _coming(today)
+        case Section.STRIP:
+            return _strip(today)
         case Section.LATEST:
             return today.latest
 
@@ -93,12 +108,29 @@ def _waiting(reading: TodayReading) -> tuple[Subject, ...]:
     )
 
 
+def _coming(today: Today) -> tuple[Coming, ...]:
+    # The first look of an empty journal says nothing of them.
+    prep = today.prep or (None,) * len(today.coming)
+    out = today.out or (0,) * len(today.coming)
+    return tuple(map(Coming, today.coming, prep, out))
+
+
+def _strip(today: Today) -> tuple[Subject, ...]:
+    """The ratings, and when I last invited someone: nothing before there is a week to show."""
+    if not any(today.strip):
+        return ()
+    ratings = (
+        Strip(place, tuple(week and week[place] for week in today.strip)) for place in range(3)
+    )
+    return *ratings, Invited(today.days_since_invited)
+
+
 def _identity(occasion: Occasion) -> Hashable:
     return occasion.start, occasion.group_id or occasion.name
 
 
 def _asks(sections: Collection[Section]) -> bool:
-    return Section.WAITING in sections or Section.ANSWERS in sections
+    return not _ASKING.isdisjoint(sections)
 
 
 def _fitting(counts: Sequence[int], height: int) -> int:

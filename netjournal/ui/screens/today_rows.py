@@ -8,11 +8,17 @@ from textual.content import Content
 
 from netjournal.model.occasion import Occasion
 from netjournal.model.scale import SCALES
-from netjournal.model.today import Latest, PlannedWork
+from netjournal.model.today import (
+    Latest,
+    PlannedWork,
+    TodayFollowUp,
+    TodayInvitation,
+    TodayPrep,
+)
 from netjournal.text import visible
 from netjournal.ui.widgets.agenda import row
 from netjournal.ui.widgets.page import short_day
-from netjournal.ui.widgets.pips import rating
+from netjournal.ui.widgets.pips import rating, sparkline
 from netjournal.when import say_time
 
 NARROW = 60
@@ -23,15 +29,18 @@ WIDE = 90
 INDENT = 2
 """How far lines stand in from their headings."""
 
-_DAY, _TIME, _RATING, _PEOPLE, _NOTE, _BRIEF = 11, 11, 12, 10, 21, 5
+_DAY, _TIME, _RATING, _PEOPLE, _NOTE, _PREP, _BRIEF = 11, 11, 12, 10, 21, 44, 5
+_SCALE = 12
 
 
 class Section(Enum):
     """The sections in the order they are read, each with its heading."""
 
     WAITING = "Waiting for a reflection"
-    ANSWERS = "Did the planned work get done?"
+    ANSWERS = "Did they come? Did it get done?"
+    DUE = "To do by today"
     COMING = "The next seven days"
+    STRIP = "The last twelve weeks"
     LATEST = "Latest reflections"
 
 
@@ -49,13 +58,40 @@ class Coming:
     """A line about a meeting to come."""
 
     occasion: Occasion
+    prep: TodayPrep | None = None
+    out: int = 0
+    """How many invitations to it are out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """The line that stands for a week that wants to be looked back on."""
+
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line about one of the ratings, week by week."""
+
+    scale: int
+    """Its place among the three."""
+    weeks: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """The line that says when I last invited someone."""
+
+    days: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """The line that stands for meetings that wait for long."""
+    """The line that stands for what waits for long: meetings, or invitations."""
 
     count: int
+    invitations: bool = False
 
 
 class Invitation(Enum):
@@ -73,7 +109,19 @@ class More:
     count: int
 
 
-Subject = Waiting | Older | PlannedWork | Coming | Latest | More
+Subject = (
+    Waiting
+    | Older
+    | TodayInvitation
+    | PlannedWork
+    | ToReview
+    | TodayFollowUp
+    | Coming
+    | Strip
+    | Invited
+    | Latest
+    | More
+)
 """What a line of Today can be about, once there is something to show."""
 
 
@@ -89,8 +137,18 @@ def draw(subject: Subject, width: int, today: date) -> Content:
             return _waiting(subject, width, today)
         case Coming():
             return _coming(subject, width, today)
+        case TodayInvitation():
+            return _invitation(subject, width, today)
         case PlannedWork():
             return _planned_work(subject, width, today)
+        case ToReview(first):
+            return row(width, ("Review", _DAY), (f"the week of {short_day(first, today)}", 0))
+        case TodayFollowUp():
+            return _follow_up(subject, width, today)
+        case Strip():
+            return _strip(subject, width)
+        case Invited(days):
+            return _invited(days)
         case Latest():
             return _latest(subject, width, today)
         case Older(count):
@@ -127,27 +185,86 @@ def _waiting(subject: Waiting, width: int, today: date) -> Content:
 
 def _coming(subject: Coming, width: int, today: date) -> Content:
     occasion = subject.occasion
-    note = f"{away(occasion.day, today)}  {visible(occasion.place)}"
-    return _meeting(occasion, width, today, Content.styled(note, "$text-muted"))
+    room = _PREP if width >= WIDE else _NOTE
+    note = _prepared(subject, room) or f"{away(occasion.day, today)}  {visible(occasion.place)}"
+    return _meeting(occasion, width, today, Content.styled(note, "$text-muted"), room)
 
 
-def _meeting(occasion: Occasion, width: int, today: date, note: Content) -> Content:
+def _prepared(subject: Coming, room: int) -> str:
+    """What is worth knowing before a meeting, as much of it as fits."""
+    prep, said = subject.prep, ""
+    parts = []
+    if subject.out:
+        parts.append(f"{subject.out} invited")
+    if prep is not None and prep.no_why:
+        parts.append("1 why to ask" if prep.no_why == 1 else f"{prep.no_why} whys to ask")
+    if prep is not None and prep.to_meet:
+        parts.append(f"meet {visible(prep.to_meet[0])}")
+    for part in parts:
+        longer = f"{said} · {part}" if said else part
+        said = longer if len(longer) <= room else said
+    return said
+
+
+def _meeting(
+    occasion: Occasion, width: int, today: date, note: Content, room: int = _NOTE
+) -> Content:
     start, name = occasion.start.time(), visible(occasion.name)
     if width < NARROW:
         briefly = [(note, _BRIEF)] if note.cell_length <= _BRIEF else []
         return row(width, _when(occasion.day, today), (say_time(start), 5), (name, 0), *briefly)
     hours = say_time(start, occasion.duration_minutes)
-    return row(width, _when(occasion.day, today), (hours, _TIME), (name, 0), (note, _NOTE))
+    return row(width, _when(occasion.day, today), (hours, _TIME), (name, 0), (note, room))
+
+
+def _invitation(subject: TodayInvitation, width: int, today: date) -> Content:
+    when = _when(date.fromisoformat(subject.start[:10]), today)
+    name = Content.assemble(visible(subject.name), (" came?", "$text-muted"))
+    return _asked(width, when, name, visible(subject.title), _CAME_KEYS)
+
+
+def _follow_up(subject: TodayFollowUp, width: int, today: date) -> Content:
+    due = date.fromisoformat(subject.due)
+    when = Content.styled(short_day(due, today), "$text-error" if due < today else "")
+    what = Content(visible(subject.what))
+    return _asked(width, (when, _DAY), what, visible(subject.name), _DONE_KEYS)
+
+
+def _strip(subject: Strip, width: int) -> Content:
+    scale = SCALES[subject.scale]
+    weeks = [
+        sparkline(scale, (value,)) if value else Content.styled(" ", "$text-muted")
+        for value in subject.weeks
+    ]
+    last = next((value for value in reversed(subject.weeks) if value), None)
+    said = rating(scale, last, word=width >= NARROW) if last else Content("")
+    title = Content.styled(scale.title.ljust(_SCALE), "$text-muted")
+    return Content.assemble(title, "  ", *weeks, "  ", said)
+
+
+def _invited(days: int | None) -> Content:
+    said = "nobody yet" if days is None else f"{days} days ago" if days > 1 else _LATELY[days]
+    return Content.assemble(("Last invited".ljust(_SCALE + 2), "$text-muted"), said)
+
+
+def _asked(
+    width: int, when: tuple[Content | str, int], what: Content, of: str, answers: "_Keys"
+) -> Content:
+    """A question, what it is about, and the keys that answer it."""
+    if width < NARROW:
+        return row(width, when, (what, 0))
+    name = Content.styled(of, "$text-muted")
+    if width < WIDE:
+        # The line of keys at the foot says them.
+        return row(width, when, (what, 0), (name, width // 4))
+    keys = Content.assemble(*(part for key in answers for part in key))
+    return row(width, when, (what, 0), (name, width // 5), (keys, keys.cell_length))
 
 
 def _planned_work(subject: PlannedWork, width: int, today: date) -> Content:
     when = _when(subject.start.date(), today)
     work = Content(visible(subject.planned_work))
-    if width < NARROW:
-        return row(width, when, (work, 0))
-    name = Content.styled(visible(subject.name), "$text-muted")
-    keys = Content.assemble(*(part for key in _ANSWER_KEYS for part in key))
-    return row(width, when, (work, 0), (name, width // 5), (keys, keys.cell_length))
+    return _asked(width, when, work, visible(subject.name), _ANSWER_KEYS)
 
 
 def _latest(subject: Latest, width: int, today: date) -> Content:
@@ -172,10 +289,19 @@ _INVITED = {
     Invitation.REFLECT: "reflect on a meeting you have just been to",
 }
 
-_ANSWER_KEYS = tuple(
-    ((key, "bold $text-primary"), (f" {word}  ", "$text-muted"))
-    for key, word in (("y", "yes"), ("p", "partly"), ("x", "no"))
-)
+_LATELY = ("today", "yesterday")
+_Keys = tuple[tuple[tuple[str, str], tuple[str, str]], ...]
+
+
+def _keys(*answers: tuple[str, str]) -> _Keys:
+    return tuple(
+        ((key, "bold $text-primary"), (f" {word}  ", "$text-muted")) for key, word in answers
+    )
+
+
+_CAME_KEYS = _keys(("y", "yes"), ("x", "no"), ("c", "declined"))
+_ANSWER_KEYS = _keys(("y", "yes"), ("p", "partly"), ("x", "no"))
+_DONE_KEYS = _keys(("y", "done"), ("x", "no answer"), ("s", "later"))
 
 
 def _when(day: date, today: date) -> tuple[str, int]:

@@ -1,21 +1,26 @@
 """Today: answered, opened and reflected on where each line stands."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
 
 from netjournal.journal.journal import Journal
+from netjournal.model.contact import ContactDraft
 from netjournal.model.draft import subject_of
+from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft
+from netjournal.model.invitation import InvitationDraft, Outcome
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.model.schedule import Schedule
-from netjournal.model.today import Latest, PlannedWork
+from netjournal.model.today import Latest, PlannedWork, TodayFollowUp, TodayInvitation
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs.group import GroupDialog
+from netjournal.ui.screens.contacts import ContactsScreen
 from netjournal.ui.screens.reflect import ReflectScreen
 from netjournal.ui.screens.today import TodayScreen
-from netjournal.ui.screens.today_rows import Coming, Invitation, More, Waiting
+from netjournal.ui.screens.today_rows import Coming, Invitation, More, Strip, Waiting
 from tests.ui.conftest import StandingClock, settle
 
 TUESDAYS = Schedule(
@@ -242,3 +247,102 @@ async def test_today_lays_itself_out_for_any_size(app: NetjournalApp, riverside:
         await pilot.resize_terminal(200, 60)
         await settle(pilot)
         assert "07:00–08:30" in words(app)
+
+
+@pytest.fixture
+def invited(journal: Journal, riverside: int, clock: StandingClock) -> int:
+    """An invitation of Ana Ruiz to yesterday's meeting, which was missed like those before."""
+    now, clock.moment = clock.moment, datetime.fromisoformat("2026-11-16T12:00")
+    ana = journal.contacts.add(ContactDraft(name="Ana Ruiz"))
+    occasion = journal.invitations.next_of(riverside)
+    asked = InvitationDraft(contact_id=ana, sent_on=clock.moment.date())
+    invitation = journal.invitations.send(asked, occasion)
+    clock.moment = now
+    for day in (date(2026, 11, 17), date(2026, 11, 10), date(2026, 11, 3)):
+        journal.meetings.miss(journal.meetings.occasion(riverside, day))
+    return invitation
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"),
+    [("y", Outcome.CAME), ("x", Outcome.NO_SHOW), ("c", Outcome.DECLINED)],
+)
+async def test_did_they_come_is_answered_with_one_key(
+    app: NetjournalApp, journal: Journal, invited: int, key: str, outcome: Outcome
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Ana Ruiz came?" in words(app)
+        assert isinstance(today(app).lines.subject, TodayInvitation)
+        await pilot.press("p", key)
+        await settle(pilot)
+        assert "Ana Ruiz came?" not in words(app)
+        assert journal.invitations.get(invited).outcome is outcome
+        await pilot.press("u")
+        await settle(pilot)
+        assert journal.invitations.get(invited).outcome is Outcome.PENDING
+        assert "Ana Ruiz came?" in words(app)
+
+
+@pytest.mark.parametrize(("key", "answered"), [("y", True), ("x", False)])
+async def test_a_follow_up_that_is_due_is_done_with_one_key(
+    app: NetjournalApp, journal: Journal, key: str, answered: bool
+) -> None:
+    bo = journal.contacts.add(ContactDraft(name="Bo Lind"))
+    due = FollowUpDraft(contact_id=bo, what="Send the offer", due=date(2026, 11, 18))
+    follow_up = journal.follow_ups.add(due)
+    journal.follow_ups.add(replace(due, what="Not yet", due=date(2026, 11, 19)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(today(app).lines.subject, TodayFollowUp)
+        assert "Send the offer" in words(app)
+        assert "Not yet" not in words(app)
+        await pilot.press(key)
+        await settle(pilot)
+        assert "Send the offer" not in words(app)
+        done = journal.follow_ups.get(follow_up)
+        assert (done.done_on, done.answered) == (date(2026, 11, 18), answered)
+
+
+async def test_a_follow_up_that_is_due_can_be_put_off(app: NetjournalApp, journal: Journal) -> None:
+    bo = journal.contacts.add(ContactDraft(name="Bo Lind"))
+    due = FollowUpDraft(contact_id=bo, what="Send the offer", due=date(2026, 11, 18))
+    follow_up = journal.follow_ups.add(due)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s")
+        await settle(pilot)
+        await pilot.press(*"tomorrow", "ctrl+s")
+        await settle(pilot)
+        assert journal.follow_ups.get(follow_up).due == date(2026, 11, 19)
+        assert "Send the offer" not in words(app)
+
+
+async def test_enter_on_what_concerns_someone_opens_them(app: NetjournalApp, invited: int) -> None:
+    assert invited
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.current_mode == "contacts"
+        assert isinstance(app.screen, ContactsScreen)
+        assert app.screen.record is not None
+        assert app.screen.record.named.name == "Ana Ruiz"
+
+
+async def test_enter_on_a_rating_of_the_strip_opens_the_trends(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    reflected(journal, riverside, "2026-11-17")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        screen = today(app)
+        place = next(
+            place
+            for place, line in enumerate(screen.lines.lines)
+            if isinstance(line.subject, Strip)
+        )
+        screen.lines._go(place)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.current_mode == "trends"

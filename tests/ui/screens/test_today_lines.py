@@ -1,15 +1,31 @@
 """Which lines Today shows in the room there is."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from rich.cells import cell_len
 
 from netjournal.model.occasion import Occasion
-from netjournal.model.today import Latest, PlannedWork, Today
+from netjournal.model.today import (
+    Latest,
+    PlannedWork,
+    Today,
+    TodayFollowUp,
+    TodayInvitation,
+    TodayPrep,
+)
 from netjournal.ui.screens.today_lines import TodayReading, today_lines
-from netjournal.ui.screens.today_rows import Invitation, More, Older, Section, Waiting
+from netjournal.ui.screens.today_rows import (
+    Invitation,
+    Invited,
+    More,
+    Older,
+    Section,
+    Strip,
+    ToReview,
+    Waiting,
+)
 from netjournal.ui.widgets.agenda import Line
 
 NOW = datetime.fromisoformat("2026-11-18T09:30")
@@ -52,6 +68,12 @@ FULL = replace(
     ),
     coming=tuple(occasion(day) for day in range(1, 8)),
     latest=(latest(-1), latest(-8), latest(-400)),
+    follow_ups=(
+        TodayFollowUp(
+            follow_up_id=1, contact_id=2, name="Ana Ruiz", what="Send it", due="2026-11-16"
+        ),
+    ),
+    strip=(*(None,) * 10, (2, 3, 5), (4, 4, 1)),
 )
 
 
@@ -148,3 +170,62 @@ def test_a_narrow_terminal_keeps_what_matters_most() -> None:
     lines = said(today_lines(TodayReading(replace(FULL, waiting=(occasion(0),))), 40, 60))
     assert "  Wed 18 Nov   09:30  Riverside    today" in lines
     assert any(line.endswith("▆ 4  ▄ 3  · 1") for line in lines)
+
+
+def asked(start: str) -> TodayInvitation:
+    return TodayInvitation(
+        invitation_id=1, contact_id=2, meeting_id=3, start=start, name="Li Wei", title="Riverside"
+    )
+
+
+def test_what_wants_an_answer_says_its_keys() -> None:
+    today = replace(
+        EMPTY,
+        invitations=(asked("2026-11-17T07:00"),),
+        older_invitations=2,
+        follow_ups=FULL.follow_ups,
+    )
+    lines = "\n".join(said(today_lines(TodayReading(today), 100, 30)))
+    assert "Nothing waits" not in lines
+    for words in ("Tue 17 Nov", "Li Wei came?", "y yes  x no  c declined", "and 2 from before"):
+        assert words in lines
+    for words in ("Mon 16 Nov", "Send it", "Ana Ruiz", "y done  x no answer  s later"):
+        assert words in lines
+
+
+def test_a_week_to_review_is_a_line() -> None:
+    today = replace(EMPTY, to_review=date(2026, 11, 9))
+    (line,) = [line for line in today_lines(TodayReading(today), 76, 20) if line.subject]
+    assert line.subject == ToReview(date(2026, 11, 9))
+    assert "the week of Mon 9 Nov" in line.content.plain
+
+
+def test_a_meeting_to_come_says_what_to_prepare_as_far_as_there_is_room() -> None:
+    prep = TodayPrep(group_id=1, no_why=2, to_meet=("Li Wei", "Bo Lind"))
+    today = replace(EMPTY, coming=(occasion(1),), prep=(prep,), out=(1,))
+    wide = "\n".join(said(today_lines(TodayReading(today), 110, 30)))
+    assert "1 invited · 2 whys to ask · meet Li Wei" in wide
+    narrow = "\n".join(said(today_lines(TodayReading(today), 76, 30)))
+    assert "1 invited" in narrow
+    assert "whys to ask" not in narrow
+    assert "tomorrow" in "\n".join(
+        said(today_lines(TodayReading(replace(today, prep=(None,), out=(0,))), 76, 30))
+    )
+
+
+def test_the_strip_shows_twelve_weeks_and_leaves_those_without_a_reflection_blank() -> None:
+    today = replace(EMPTY, strip=(*(None,) * 10, (2, 3, 5), (4, 4, 1)), days_since_invited=23)
+    energy, confidence, pushiness, invited = [
+        line.content.plain.strip()
+        for line in today_lines(TodayReading(today), 76, 30)
+        if isinstance(line.subject, Strip | Invited)
+    ]
+    assert energy == "Energy        " + " " * 10 + "▂▆  ▆ 4 lively"
+    assert confidence.endswith("▄▆  ▆ 4 sure")
+    assert pushiness.endswith("█·  · 1 relaxed")
+    assert invited == "Last invited  23 days ago"
+
+
+def test_before_the_first_reflection_there_is_no_strip() -> None:
+    today = replace(EMPTY, strip=(None,) * 12, days_since_invited=3)
+    assert said(today_lines(TodayReading(today), 76, 30)) == ["Nothing waits for you."]
