@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from netjournal.errors import InvalidError
-from netjournal.journal import occasions, reflecting, today
+from netjournal.journal import occasions, reflecting, today, upshots
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.reflecting import as_draft
 from netjournal.model.attendance import AttendanceDraft
@@ -21,6 +21,7 @@ from netjournal.model.meeting import (
 )
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, ReflectionDraft
+from netjournal.model.upshot import NOTHING, Upshot
 from netjournal.store import drafts, groups, meeting_list, meetings, reflections, search
 from netjournal.store.store import Label
 from netjournal.text import clean_line
@@ -68,7 +69,7 @@ class Meetings:
     def form(self, occasion: Occasion) -> ReflectionForm:
         """What the reflection form on a meeting opens with."""
         with self._ledger.read() as session:
-            return reflecting.form(session, occasion)
+            return reflecting.form(session, occasion, self._ledger.clock.now())
 
     def reflect(
         self,
@@ -77,11 +78,13 @@ class Meetings:
         roster: tuple[AttendanceDraft, ...] | None = None,
         *,
         meeting: MeetingDraft | None = None,
+        upshot: Upshot = NOTHING,
         draft_id: str | None = None,
     ) -> Reflected:
         """Saves a reflection, and with it the meeting, who was there, and the end of its draft.
 
-        `roster` None leaves who was there as it is; `meeting` also sets facts of the meeting.
+        `roster` None leaves who was there as it is; `meeting` also sets facts of the meeting;
+        `upshot` is added to what was noted of it before.
         Raises InvalidError, also for a meeting that has not begun; then nothing is saved.
         """
         self._refuse_future(occasion.start)
@@ -90,9 +93,11 @@ class Meetings:
             meetings.hold(writing.session, meeting_id)
             reflections.put(writing.session, meeting_id, reflection, writing.utc)
             new = reflecting.put_roster(writing, meeting_id, roster)
+            now = self._ledger.clock.now()
+            new |= upshots.put(writing, meeting_id, occasion, upshot, now, new)
             if draft_id is not None:
                 drafts.drop(writing.session, draft_id)
-        return Reflected(meeting_id=meeting_id, new_contacts=new)
+        return Reflected(meeting_id=meeting_id, new_contacts=tuple(new.values()))
 
     def log(self, occasion: Occasion, entry: LogEntry, *, replace: bool = False) -> Logged:
         """Fills in what is blank about a meeting; with `replace`, also what isn't.

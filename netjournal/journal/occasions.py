@@ -107,6 +107,12 @@ def next_planned(group: Group, now: datetime) -> datetime | None:
     return next(iter(next_starts(group.schedules, now, 1)), None)
 
 
+def next_of_group(session: Session, group: Group, now: datetime) -> Occasion | None:
+    """A group's next meeting by its schedule, as far as it is recorded."""
+    when = next_planned(group, now)
+    return None if when is None else of_group(session, group, when, now)
+
+
 def planned(group: Group, start: datetime) -> Occasion:
     """A meeting of a group that nothing is recorded about yet."""
     return Occasion(

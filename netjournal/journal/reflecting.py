@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, SQLModel
 
 from netjournal.errors import InvalidError
-from netjournal.journal.occasions import on_record
+from netjournal.journal.occasions import next_of_group, on_record
 from netjournal.journal.today import duration_on
 from netjournal.journal.whom import contact_named
 from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.contact import ContactDraft
+from netjournal.model.invitation import InvitationLook
 from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, ReflectionForm
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.scale import SCALES
-from netjournal.store import contacts, groups, meetings, reflections
+from netjournal.store import (
+    contacts,
+    follow_ups,
+    groups,
+    invitations,
+    meetings,
+    referrals,
+    reflections,
+)
 from netjournal.store.rules import valid
 from netjournal.store.store import Writing
 from netjournal.store.tables.meeting import MeetingRow, ReflectionRow
@@ -25,7 +35,7 @@ from netjournal.text import clean_line, fold
 _MEETING_FACTS = ("pitched", "headcount")
 
 
-def form(session: Session, occasion: Occasion) -> ReflectionForm:
+def form(session: Session, occasion: Occasion, now: datetime) -> ReflectionForm:
     """What the reflection form on a meeting opens with."""
     meeting_id = on_record(session, occasion)
     meeting = None if meeting_id is None else meetings.get(session, meeting_id)
@@ -40,6 +50,8 @@ def form(session: Session, occasion: Occasion) -> ReflectionForm:
         last_time=tuple(
             AttendanceDraft(contact_id=there.contact_id, name=there.name) for there in last_time
         ),
+        next_meeting=_next_meeting(session, occasion, now),
+        **({} if meeting is None else _around(session, meeting)),
     )
 
 
@@ -57,20 +69,20 @@ def meeting_of(session: Session, occasion: Occasion, facts: MeetingDraft | None 
 
 def put_roster(
     writing: Writing, meeting_id: int, roster: Sequence[AttendanceDraft] | None
-) -> tuple[str, ...]:
-    """Makes exactly these the ones who were there, adding new contacts; gives the new names."""
+) -> dict[int, str]:
+    """Makes exactly these the ones who were there; gives the names of the contacts it adds."""
     if roster is None:
-        return ()
-    new: list[str] = []
+        return {}
+    new: dict[int, str] = {}
     known: dict[int, AttendanceDraft] = {}
     for draft in roster:
         contact_id = draft.contact_id
         if contact_id is None:
             contact_id = contacts.add(writing.session, ContactDraft(name=draft.name), writing.utc)
-            new.append(clean_line(draft.name))
+            new[contact_id] = clean_line(draft.name)
         known[contact_id] = draft
     reflections.put_roster(writing.session, meeting_id, known.items())
-    return tuple(new)
+    return new
 
 
 def log(
@@ -90,6 +102,23 @@ def log(
 def as_draft(meeting: Meeting) -> MeetingDraft:
     """The facts of a recorded meeting, to change some of them."""
     return MeetingDraft(**{name: getattr(meeting, name) for name in _names(MeetingDraft)})
+
+
+def _next_meeting(session: Session, occasion: Occasion, now: datetime) -> Occasion | None:
+    """The meeting of the same group one could invite to now."""
+    if occasion.group_id is None:
+        return None
+    return next_of_group(session, groups.get(session, occasion.group_id), now)
+
+
+def _around(session: Session, meeting: Meeting) -> dict[str, Any]:
+    """What else is recorded around a meeting."""
+    look = InvitationLook(meeting_id=meeting.id)
+    return {
+        "invitations": invitations.stretch(session, look, 0, -1),
+        "referrals": referrals.passed_at(session, meeting.id),
+        "follow_ups": follow_ups.open_around(session, meeting.id, meeting.start.date()),
+    }
 
 
 def _duration(session: Session, occasion: Occasion, meeting: Meeting | None) -> int | None:
@@ -156,7 +185,8 @@ def _log_people(writing: Writing, meeting: Meeting, met: Sequence[str]) -> tuple
             there[contact_id] = AttendanceDraft(contact_id=contact_id, name=name)
     if not met:
         return ()
-    return put_roster(writing, meeting.id, (*there.values(), *unknown.values()))
+    new = put_roster(writing, meeting.id, (*there.values(), *unknown.values()))
+    return tuple(new.values())
 
 
 def _filled(

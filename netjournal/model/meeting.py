@@ -3,10 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done, Reflection
+
+if TYPE_CHECKING:
+    # The form at the prompt draws its first frame without them.
+    from netjournal.model.follow_up import FollowUp
+    from netjournal.model.invitation import Invitation
+    from netjournal.model.referral import Referral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +100,14 @@ class ReflectionForm:
     """What is recorded of it so far."""
     last_time: tuple[AttendanceDraft, ...]
     """Who was at the group's latest meeting with a roster: a suggestion, never an answer."""
+    next_meeting: Occasion | None = None
+    """The group's next meeting by its schedule, to invite someone to."""
+    invitations: "tuple[Invitation, ...]" = ()
+    """Those to this meeting."""
+    referrals: "tuple[Referral, ...]" = ()
+    """Those passed at it."""
+    follow_ups: "tuple[FollowUp, ...]" = ()
+    """The open ones for those who were there, and those noted on its day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

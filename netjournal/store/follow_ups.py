@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from netjournal.model.follow_up import FollowUp, FollowUpDraft
 from netjournal.store.rules import existing, insert, revise, valid
-from netjournal.store.tables import ContactRow, FollowUpRow
+from netjournal.store.tables import AttendanceRow, ContactRow, FollowUpRow
 
 
 def add(session: Session, draft: FollowUpDraft, added_at: datetime, added_on: date) -> int:
@@ -50,6 +50,13 @@ def every(session: Session) -> tuple[FollowUp, ...]:
 def of(session: Session, contact_id: int) -> tuple[FollowUp, ...]:
     """Those of a contact: the open ones as above, then those done, the latest first."""
     return tuple(_found(session, FollowUpRow.contact_id == contact_id))
+
+
+def open_around(session: Session, meeting_id: int, day: date) -> tuple[FollowUp, ...]:
+    """The open ones for those who were at a meeting, and those noted on its day."""
+    there = select(AttendanceRow.contact_id).where(AttendanceRow.meeting_id == meeting_id)
+    around = col(FollowUpRow.contact_id).in_(there) | (col(FollowUpRow.added_on) == day)
+    return tuple(_found(session, col(FollowUpRow.done_on).is_(None), around))
 
 
 def _found(session: Session, *conditions: Any) -> Iterator[FollowUp]:

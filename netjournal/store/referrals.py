@@ -94,6 +94,11 @@ def these(session: Session, referral_ids: Sequence[int]) -> tuple[Referral, ...]
     return tuple(found[each] for each in referral_ids if each in found)
 
 
+def passed_at(session: Session, meeting_id: int) -> tuple[Referral, ...]:
+    """The referrals passed at a meeting, newest first."""
+    return _found(session, "r.meeting_id = :meeting_id", {"meeting_id": meeting_id})
+
+
 def chain(session: Session, referral_id: int) -> tuple[Referral, ...]:
     """The whole chain a referral belongs to, oldest first: all that came out of its first one."""
     existing(session, ReferralRow, referral_id)
