@@ -14,6 +14,7 @@ from netjournal.model.membership import MembershipDraft
 from netjournal.model.reflection import ReflectionDraft
 from netjournal.model.schedule import Schedule
 from netjournal.sample import names
+from netjournal.sample.crowd_exchange import YEARS, Among, start_of
 from netjournal.sample.people import reached_at
 from netjournal.sample.professions import PROFESSIONS
 from netjournal.sample.sample import (
@@ -23,10 +24,8 @@ from netjournal.sample.sample import (
     SampleGroup,
     SampleInteraction,
     SampleMeeting,
+    SampleStatement,
 )
-
-YEARS = timedelta(days=3652)
-"""The time that the meetings are spread over."""
 
 _PLACES = ("Harbour", "Hill", "Market", "Mill", "Orchard", "Quay", "Riverside", "Station")
 _BODIES = ("Breakfast", "Chamber", "Circle", "Forum", "Guild", "Table")
@@ -49,6 +48,7 @@ _TOUCHED = (
 _TO_DO = ("call about the offer", "send the figures", "lunch", "introduce to the printer")
 _FOR_EACH_INTERACTION = 5
 _FOR_EACH_FOLLOW_UP = 10
+_FOR_EACH_REFERRAL = 10
 _FOR_EACH_MEMBERSHIP = 4
 """One for so many contacts."""
 _AHEAD = 200
@@ -63,13 +63,18 @@ def crowd(
     meetings: int,
     faces: int = 8,
     groups: int = 12,
+    referrals: int | None = None,
     seed: int = 1,
 ) -> Sample:
     """Ten years up to yesterday: every meeting reflected on, each with so many `faces`.
 
-    Of every few contacts, one was met outside, one is to be followed up, and one has a membership.
-    Apart from the names, it is made while it is gone through.
+    Of every few contacts, one was met outside, one is to be followed up, and one has a membership;
+    unless told otherwise, there is a referral for each ten. With every two referrals go one sum
+    of closed business and one invitation. Apart from the names, it is made while it is gone
+    through.
     """
+    passed = contacts // _FOR_EACH_REFERRAL if referrals is None else referrals
+    among = Among(today, contacts, meetings, groups)
     naming = Random(f"{seed} names")
     called = [names.person(naming) for _ in range(contacts)]
     return Sample(
@@ -78,6 +83,9 @@ def crowd(
         meetings=_meetings(Random(f"{seed} meetings"), today, called, meetings, faces, groups),
         interactions=_interactions(Random(f"{seed} interactions"), today, contacts),
         follow_ups=_follow_ups(Random(f"{seed} follow-ups"), today, contacts),
+        referrals=among.referrals(Random(f"{seed} referrals"), passed),
+        business=among.business(Random(f"{seed} business"), passed),
+        invitations=among.invitations(Random(f"{seed} invitations"), passed),
         memberships=_memberships(Random(f"{seed} memberships"), today, contacts, groups),
         tag_cadences=(TagCadence(tag="property", days=60), TagCadence(tag="trades", days=180)),
     )
@@ -124,15 +132,22 @@ def _groups(today: date, count: int) -> Iterator[SampleGroup]:
             start_time=time(7),
             duration_minutes=90,
         )
-        yield SampleGroup(number, today, draft, (schedule,))
+        yield SampleGroup(number, today, draft, (schedule,), tuple(_statements(number, today)))
+
+
+def _statements(group: int, today: date) -> Iterator[SampleStatement]:
+    """One for each half of the time."""
+    for version, ago in enumerate((YEARS * 2, YEARS / 2)):
+        stated_at = datetime.combine(today - ago, time(20), UTC)
+        text = f"{_BODIES[group % len(_BODIES)]} {group}: {_NOTES[group % len(_NOTES)]}"
+        yield SampleStatement(2 * group - 1 + version, stated_at, text)
 
 
 def _meetings(
     random: Random, today: date, called: Sequence[str], count: int, faces: int, groups: int
 ) -> Iterator[SampleMeeting]:
-    first = datetime.combine(today - YEARS - timedelta(days=1), time(7))
     for number in range(1, count + 1):
-        start = (first + YEARS * (number - 1) / count).replace(second=0, microsecond=0)
+        start = start_of(today, number, count)
         yield SampleMeeting(
             number,
             MeetingDraft(start=start, group_id=number % groups + 1, duration_minutes=90),
