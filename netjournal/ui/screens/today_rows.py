@@ -30,7 +30,7 @@ INDENT = 2
 """How far lines stand in from their headings."""
 
 _DAY, _TIME, _RATING, _PEOPLE, _NOTE, _PREP, _BRIEF = 11, 11, 12, 10, 21, 44, 5
-_SCALE = 12
+_SCALE, _ANSWERS = 12, 29
 
 
 class Section(Enum):
@@ -258,7 +258,7 @@ def _asked(
         # The line of keys at the foot says them.
         return row(width, when, (what, 0), (name, width // 4))
     keys = Content.assemble(*(part for key in answers for part in key))
-    return row(width, when, (what, 0), (name, width // 5), (keys, keys.cell_length))
+    return row(width, when, (what, 0), (name, width // 5), (keys, _ANSWERS))
 
 
 def _planned_work(subject: PlannedWork, width: int, today: date) -> Content:
