@@ -1,76 +1,48 @@
 """`netjournal group`: acts on a group."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from netjournal.cli.choice import OneOf
-from netjournal.cli.days import day_past
+from netjournal.cli.days import day_past, day_to_come
+from netjournal.cli.group_options import PROMISES, SAID, field_of, flag_of, with_options
+from netjournal.cli.group_schedule import Times, times_options
 from netjournal.cli.group_show import show
 from netjournal.cli.session import Session, journal_option
-from netjournal.errors import InvalidError
-from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Status
-from netjournal.model.schedule import Schedule, describe, first_date, next_starts, rule_from_words
+from netjournal.model.group import Group, GroupDraft, Rescheduled, Status
+from netjournal.model.joining import Joining
+from netjournal.model.schedule import Schedule, describe, next_starts
 from netjournal.text import clean_line, visible
-from netjournal.when import read_duration, read_nearest_date, read_time, say_day
+from netjournal.when import say_day
+
+if TYPE_CHECKING:
+    from netjournal.journal.journal import Journal
+
+_TIMES = ("every", "at", "lasting", "first")
 
 
 @click.group()
 def group() -> None:
-    """Act on a group."""
+    """Act on a group.
+
+    NAME is any part of a group's name that fits no other, in quotes where it has a blank.
+    """
 
 
 group.add_command(show)
 
 
-def amount(_: click.Context, __: click.Parameter, text: str | None) -> Decimal | None:
-    """Reads an amount of money."""
-    try:
-        return None if text is None else Decimal(text)
-    except InvalidOperation:
-        raise click.BadParameter("It isn't an amount such as 120.50.") from None
-
-
 @group.command()
 @click.argument("name")
-@click.option("--every", metavar="WORDS", help='When it meets: "every Tuesday", "2nd Thursday" …')
-@click.option("--at", metavar="TIME", help="When it begins, such as 07:00.")
-@click.option("--for", "lasting", metavar="MINUTES", help="How long it takes: 90, or 1h30.")
-@click.option("--first", metavar="DATE", help='A day it meets; "every second" counts from it.')
-@click.option("--kind", type=OneOf(Kind), help="What sort of body it is.")
-@click.option(
-    "--status",
-    type=OneOf(Status),
-    default=Status.MEMBER.value,
-    show_default=True,
-    help="Where you stand with it.",
-)
-@click.option("--commitment", type=OneOf(Commitment), help="How much of yourself you give it.")
-@click.option("--purpose", default="", metavar="TEXT", help="What it is for.")
-@click.option("--motive", default="", metavar="TEXT", help="Why you join.")
-@click.option("--interest", type=int, metavar="1-5", help="Your genuine interest in it.")
-@click.option("--invited-by", "inviter", default="", metavar="NAME", help="Who asked you in.")
-@click.option("--joined", "joined_on", callback=day_past, metavar="DATE", help="When you joined.")
-@click.option("--size", type=int, help="How many members it has.")
-@click.option("--dues", callback=amount, metavar="AMOUNT", help="What membership costs.")
-@click.option("--dues-period", type=OneOf(Period), help="What one payment of dues covers.")
-@click.option("--fee", callback=amount, metavar="AMOUNT", help="What each meeting costs.")
-@click.option("--notes", default="", metavar="TEXT", help="Anything else.")
+@times_options
+@with_options(SAID)
 @journal_option
 @click.pass_obj
-def add(
-    session: Session,
-    /,
-    every: str | None,
-    at: str | None,
-    lasting: str | None,
-    first: str | None,
-    inviter: str,
-    **said: Any,
-) -> None:
+def add(session: Session, /, name: str, **said: Any) -> None:
     """Add the group NAME and when it meets.
 
     Besides words such as "every second Thursday", "last Friday" or "monthly on the 15th", --every
@@ -79,41 +51,150 @@ def add(
     Someone named by --invited-by whom the journal doesn't know yet becomes a contact.
     """
     now = session.clock.now()
-    schedule = _schedule(every, at, lasting, first, now.date())
-    draft = GroupDraft(**said)
+    schedule = _times(said).schedule(now.date())
+    given = _given(said)
+    inviter, value = given.pop("inviter", ""), given.pop("value", "")
+    draft = GroupDraft(name=name, **given)
     with session.writing() as journal:
         new = not journal.contacts.named(inviter)
-        journal.groups.join(draft, schedule, inviter=inviter)
+        journal.groups.join(draft, schedule, value, inviter=inviter)
     click.echo(visible(". ".join(_understood(draft, schedule, inviter, new, now))))
 
 
-def _schedule(
-    every: str | None, at: str | None, lasting: str | None, first: str | None, today: date
-) -> Schedule | None:
-    if every is None and at is None:
-        if lasting or first:
-            raise click.UsageError("--for and --first go with --every and --at.")
-        return None
-    if every is None or at is None:
-        raise click.UsageError('--every and --at go together: --every "every Tuesday" --at 07:00.')
-    rule = rule_from_words(every)
-    return Schedule(
-        rule=rule,
-        anchor=_anchor(rule, first, today),
-        start_time=read_time(at),
-        duration_minutes=read_duration(lasting) if lasting else None,
-    )
+@group.command()
+@click.argument("name")
+@click.option("--name", "called", metavar="TEXT", help="What it is called now.")
+@times_options
+@click.option(
+    "--times-from",
+    "times_from",
+    callback=day_to_come,
+    metavar="DATE",
+    help="From which day it meets at other times; else today.",
+)
+@with_options(SAID)
+@click.option(
+    "--clear",
+    multiple=True,
+    metavar="OPTION",
+    help="What no longer holds, such as motive, or every; can be repeated.",
+)
+@journal_option
+@click.pass_obj
+def edit(
+    session: Session,
+    /,
+    name: str,
+    called: str | None,
+    times_from: date | None,
+    clear: tuple[str, ...],
+    **said: Any,
+) -> None:
+    """Change what is said of NAME: what is given replaces what was said before.
+
+    When it meets changes from a day on: meetings before keep their times. --value is a new
+    version, dated today; the ones before stay.
+    """
+    today = session.clock.now().date()
+    times, given = _times(said), _given(said)
+    inviter, value = given.pop("inviter", ""), given.pop("value", "")
+    if called is not None:
+        given["name"] = called
+    cleared = _cleared(clear)
+    named = [*clear, *map(flag_of, given), *(["invited by"] if inviter else [])]
+    stops = "every" in (one.removeprefix("--") for one in clear)
+    if not (named or times or value):
+        raise click.UsageError("Say what changes, such as --motive TEXT, or --clear motive.")
+    if times and stops:
+        raise click.UsageError("--clear every says that it no longer meets; leave out its times.")
+    with session.writing() as journal:
+        old = journal.groups.named(name)
+        rescheduled = _rescheduled(old, times, times_from or today) if times or stops else None
+        draft = replace(_draft(old), **(cleared | given))
+        journal.groups.revise(old.id, draft, rescheduled, value, inviter=inviter)
+    changes = sorted({one.removeprefix("--").replace("-", " ") for one in named})
+    more = (*(["when it meets"] if times else []), *(["value"] if value else []))
+    click.echo(visible(f"Changed {old.name}: {', '.join((*changes, *more))}"))
 
 
-def _anchor(rule: str, first: str | None, today: date) -> date:
-    day = read_nearest_date(first, today) if first else today
-    anchor = first_date(rule, day)
-    if first and anchor != day:
-        sentence = (
-            f"The group doesn't meet on {say_day(day)}, the --first day, but on {say_day(anchor)}."
+@group.command()
+@click.argument("name")
+@click.option("--on", "day", callback=day_past, metavar="DATE", help="Your first day; else today.")
+@click.option("--trial", is_flag=True, help="Try it out, instead of becoming a member.")
+@with_options(PROMISES)
+@journal_option
+@click.pass_obj
+def join(session: Session, /, name: str, day: date | None, trial: bool, **said: Any) -> None:
+    """Join the group NAME, which you were asked into or tried out.
+
+    It is said when that is more than you want: groups you are all in with, groups in all, hours.
+    """
+    today = session.clock.now().date()
+    with session.reading() as journal:
+        old = journal.groups.named(name)
+        kept = {field: getattr(old, field) for field in said}
+        joining = Joining(
+            status=Status.TRIAL if trial else Status.MEMBER,
+            joined_on=day or today,
+            **(kept | _given(said)),
         )
-        raise InvalidError({"anchor": sentence})
-    return anchor
+        doubted = _doubts(journal, old, joining)
+        journal.groups.accept(old.id, joining)
+    verb = "Trying out" if trial else "Joined"
+    click.echo(visible(f"{verb} {old.name} on {say_day(joining.joined_on, today)}"))
+    for sentence in doubted:
+        click.echo(visible(sentence), err=True)
+
+
+@group.command()
+@click.argument("name")
+@click.option("--on", "day", callback=day_past, metavar="DATE", help="Your last day; else today.")
+@journal_option
+@click.pass_obj
+def leave(session: Session, name: str, day: date | None) -> None:
+    """Leave the group NAME; what is recorded of it stays, and nothing more is planned."""
+    today = session.clock.now().date()
+    with session.writing() as journal:
+        old = journal.groups.named(name)
+        journal.groups.leave(old.id, day)
+    verb = "Declined" if old.status is Status.CANDIDATE else "Left"
+    click.echo(visible(f"{verb} {old.name} on {say_day(day or today, today)}"))
+
+
+def _doubts(journal: "Journal", old: Group, joining: Joining) -> Sequence[str]:
+    from netjournal.insights.concentration import doubts
+
+    load = journal.time_and_money.load(old.id)
+    return doubts(load, joining.status, joining.commitment, joining.willing_hours)
+
+
+def _times(said: dict[str, Any]) -> Times:
+    """What is said of when it meets, taken out of what else is."""
+    return Times(*(said.pop(name) for name in _TIMES))
+
+
+def _given(said: dict[str, Any]) -> dict[str, Any]:
+    """What was said, without the options that were left out."""
+    given = {field: value for field, value in said.items() if value not in (None, "")}
+    if given.get("notes") == "-":
+        given["notes"] = sys.stdin.read()
+    return given
+
+
+def _cleared(clear: Sequence[str]) -> dict[str, Any]:
+    blank = GroupDraft(name="")
+    options = (one for one in clear if one.removeprefix("--") != "every")
+    return {field: getattr(blank, field) for field in map(field_of, options)}
+
+
+def _draft(old: Group) -> GroupDraft:
+    return GroupDraft(**{field.name: getattr(old, field.name) for field in fields(GroupDraft)})
+
+
+def _rescheduled(old: Group, times: Times, day: date) -> Rescheduled:
+    before = old.schedules[-1] if old.schedules else None
+    schedule = times.changed(before, day) if times else None
+    return Rescheduled(schedule, day if before is not None else None)
 
 
 def _understood(

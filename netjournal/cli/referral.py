@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from netjournal.cli.amount import amount
 from netjournal.cli.choice import OneOf
 from netjournal.cli.days import day_past
-from netjournal.cli.group import amount
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import AmbiguousError, NotFoundError
 from netjournal.model.business import BusinessDraft

@@ -11,7 +11,7 @@ from netjournal.journal.group_lines import in_order, line_of
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_named_or_new
 from netjournal.model.group import Group, GroupDraft, GroupLine, Rescheduled, Status
-from netjournal.model.joining import AskedInto, ExperimentDraft, Joining, LookBack
+from netjournal.model.joining import AskedInto, DueLookBack, ExperimentDraft, Joining
 from netjournal.model.schedule import Schedule
 from netjournal.model.value_statement import ValueStatement
 from netjournal.store import groups, value_statements
@@ -54,12 +54,13 @@ class Groups:
         group_id: int,
         draft: GroupDraft,
         rescheduled: Rescheduled | None = None,
+        value_statement: str = "",
         *,
         inviter: str = "",
     ) -> None:
         """Changes what is said of a group, and in the same step when it meets.
 
-        `inviter` names who asked me in, as in `join`.
+        A value statement is a new version. `inviter` names who asked me in, as in `join`.
         """
         with self._ledger.change(f"Changed {clean_line(draft.name)}") as writing:
             groups.change(writing.session, group_id, _invited(writing, draft, inviter))
@@ -67,6 +68,8 @@ class Groups:
                 groups.schedule(
                     writing.session, group_id, rescheduled.schedule, rescheduled.applies_from
                 )
+            if clean(value_statement):
+                value_statements.add(writing.session, group_id, value_statement, writing.utc)
 
     def reschedule(self, group_id: int, rescheduled: Rescheduled) -> None:
         """Changes when a group meets; what is recorded stays."""
@@ -134,7 +137,7 @@ class Groups:
         with self._ledger.change(f"Changed the experiment with {group.name}") as writing:
             groups.amend(writing.session, group_id, _values(draft))
 
-    def look_backs(self) -> tuple[LookBack, ...]:
+    def look_backs(self) -> tuple[DueLookBack, ...]:
         """The experiments that are over and want a look back, the one that ended first first."""
         with self._ledger.read() as session:
             every = groups.every(session)
@@ -199,9 +202,9 @@ def _values(draft: Joining | ExperimentDraft) -> dict[str, object]:
     return {field.name: getattr(draft, field.name) for field in fields(draft)}
 
 
-def _look_back(group: Group) -> LookBack:
+def _look_back(group: Group) -> DueLookBack:
     assert group.experiment_until is not None
-    return LookBack(
+    return DueLookBack(
         group_id=group.id,
         group=group.name,
         experiment=group.experiment,

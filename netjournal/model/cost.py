@@ -1,7 +1,9 @@
 """What a group costs a month, in hours and in money."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from netjournal.model.figure import Figure
 
@@ -27,6 +29,11 @@ class Cost:
     def total(self) -> Fraction | None:
         """Dues, fees and time, as far as they are known."""
         return _sum(self.dues, self.fees, self.time)
+
+
+def in_cents(amount: Fraction) -> Decimal:
+    """An amount, or a number of hours, as it is shown: with two decimals, rounded half up."""
+    return Decimal(floor(amount * 100 + Fraction(1, 2))) / 100
 
 
 def _sum(*parts: Fraction | None) -> Fraction | None:

@@ -36,7 +36,7 @@ class ExperimentDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookBack:
+class DueLookBack:
     """An experiment that is over and wants a look back."""
 
     group_id: int

@@ -114,6 +114,8 @@ def test_everything_else_that_was_said_is_kept(netjournal: Command) -> None:
             "doesn't meet on Thu 26 Nov 2026, the --first day, but on Tue 1 Dec 2026",
         ),
         (["Riverside", "--joined", "someday"], "isn't a day"),
+        (["Riverside", "--dues", "much"], "“much” isn't an amount"),
+        (["Riverside", "--travel", "far"], "a duration"),
         (["Riverside", "--interest", "6"], "Interest"),
         ([" "], "Name"),
         (["Lakeside"], "already a group named Lakeside"),
@@ -137,7 +139,6 @@ def test_a_problem_is_a_sentence(netjournal: Command, words: list[str], sentence
         ["--for", "90"],
         ["--first", "26 Nov"],
         ["--kind", "sect"],
-        ["--dues", "much"],
         ["--interest", "very"],
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from netjournal.errors import ConflictError, InvalidError, NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.group import Commitment, GroupDraft, Period, Sincerity, Status
-from netjournal.model.joining import AskedInto, ExperimentDraft, Joining, LookBack
+from netjournal.model.joining import AskedInto, ExperimentDraft, Joining, DueLookBack
 from tests.conftest import SetClock
 from tests.entries import STEADY, TUESDAYS, at
 
@@ -164,7 +164,7 @@ def test_an_experiment_wants_a_look_back_once_it_is_over(
     clock.moment = at("2026-12-01T00:00")
     rotary, found = journal.groups.look_backs()
     assert rotary.group == "Rotary"
-    assert found == LookBack(
+    assert found == DueLookBack(
         group_id=mill,
         group="Mill",
         experiment="All in until December",
