@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from netjournal.model.invitation import Outcome
@@ -20,6 +20,7 @@ class InvitationRow(Row, table=True):
         Index("invitations_by_contact", "contact_id", "meeting_id"),
         Index("invitations_by_day", "sent_on"),
         Index("invitations_by_statement", "statement_id"),
+        Index("invitations_open", "meeting_id", sqlite_where=text("outcome = 'pending'")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
