@@ -44,7 +44,7 @@ class Setting:
 
     @cached_property
     def large(self) -> Filled:
-        """A journal of many contacts."""
+        """A journal of many contacts, with a tenth as many referrals."""
         return self._of_contacts(self.many)
 
     @cached_property
