@@ -1,7 +1,7 @@
 """What referrals add up to: heat, lag, through which group they went, and what that brought."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from operator import attrgetter
@@ -23,20 +23,21 @@ def lag(returned: Iterable[tuple[Passed, Passed]]) -> Figure:
     return median(days_between(given, got) for given, got in returned)
 
 
-def returned(referrals: Iterable[Passed]) -> list[tuple[Passed, Passed]]:
+def returned(referrals: Collection[Passed]) -> list[tuple[Passed, Passed]]:
     """Of each partner the first referral given, and the first received then or later.
 
     Partners whom I gave none, or who gave none back, are left out.
     """
-    latest_first = sorted(referrals, key=_WHEN, reverse=True)
-    given = {one.partner_id: one for one in latest_first if one.direction == Direction.GIVEN}
-    got = {
-        one.partner_id: one
-        for one in latest_first
-        if one.direction == Direction.RECEIVED
-        and (first := given.get(one.partner_id)) is not None
-        and one.day >= first.day
-    }
+    given: dict[int, Passed] = {}
+    got: dict[int, Passed] = {}
+    for one in referrals:
+        if one.direction == Direction.GIVEN:
+            _keep_first(given, one)
+    for one in referrals:
+        if one.direction == Direction.RECEIVED:
+            first = given.get(one.partner_id)
+            if first is not None and one.day >= first.day:
+                _keep_first(got, one)
     return [(given[partner], one) for partner, one in got.items()]
 
 
@@ -63,15 +64,14 @@ def firsts(sources: Mapping[int, int | None]) -> dict[int, int]:
     """The first referral of each one's chain, from what each came out of."""
     # A source that isn't among them begins the chain as far as one can tell.
     found = {referral: referral for referral, source in sources.items() if source not in sources}
-    for referral in sources:
+    for referral in [one for one in sources if one not in found]:
         trail: dict[int, None] = {}
         at = referral
         while at not in found and at not in trail:
             trail[at] = None
             source = sources[at]
             at = at if source is None else source
-        if trail:
-            found.update(dict.fromkeys(trail, found.get(at, at)))
+        found.update(dict.fromkeys(trail, found.get(at, at)))
     return found
 
 
@@ -134,6 +134,12 @@ def first_received(joined: date | None, received: Iterable[Passed]) -> Passed | 
         return None
     since = joined.isoformat()
     return min((one for one in received if one.day >= since), key=_WHEN, default=None)
+
+
+def _keep_first(of_partner: dict[int, Passed], one: Passed) -> None:
+    kept = of_partner.setdefault(one.partner_id, one)
+    if kept is not one and (one.day, one.id) < (kept.day, kept.id):
+        of_partner[one.partner_id] = one
 
 
 _WHEN = attrgetter("day", "id")

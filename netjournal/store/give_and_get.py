@@ -140,13 +140,16 @@ def comings(session: Session, day: date) -> Comings:
 
 def asks_and_gives(session: Session, day: date) -> AsksAndGives:
     """How often I asked, and how often I gave."""
-    query = (
-        f"SELECT (SELECT count(*) {ASKED_THERE}) + (SELECT count(*) {ASKED_ELSEWHERE}) + "
-        f"(SELECT coalesce(sum({lines('r.asks')}), 0) {REFLECTED}), "
-        "(SELECT count(*) FROM referrals WHERE direction = 'given' AND day <= :day) + "
-        f"(SELECT count(*) {INTRODUCED}) + "
-        f"(SELECT coalesce(sum({lines('r.gives')}), 0) {REFLECTED} AND {NOT_REFERRED})"
+    asked = f"(SELECT count(*) {ASKED_THERE}) + (SELECT count(*) {ASKED_ELSEWHERE})"
+    gave = (
+        "(SELECT count(*) FROM referrals WHERE direction = 'given' AND +day <= :day) "
+        f"+ (SELECT count(*) {INTRODUCED})"
     )
+    noted = (
+        f"SELECT coalesce(sum({lines('r.asks')}), 0) AS asks, "
+        f"coalesce(sum({lines('r.gives')}) FILTER (WHERE {NOT_REFERRED}), 0) AS gives {REFLECTED}"
+    )
+    query = f"SELECT {asked} + asks, {gave} + gives FROM ({noted})"
     return AsksAndGives(*plain_rows(session, query, until(day)).fetchone())
 
 
@@ -187,12 +190,13 @@ ASKED_THERE = (
     "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
     "WHERE a.asked AND NOT m.cancelled AND NOT m.missed AND m.start < :tomorrow"
 )
-"""Those asked at meetings; likewise at other times, introductions, and reflections."""
+"""Those asked at meetings; likewise at other times; introductions; reflections that note any."""
 ASKED_ELSEWHERE = "FROM interactions i WHERE i.asked AND i.day <= :day"
 INTRODUCED = "FROM interactions i WHERE i.kind = 'introduction' AND i.day <= :day"
 REFLECTED = (
-    "FROM reflections r JOIN meetings m ON m.id = r.meeting_id "
-    "WHERE NOT m.cancelled AND NOT m.missed AND m.start < :tomorrow"
+    "FROM reflections r CROSS JOIN meetings m ON m.id = r.meeting_id "
+    "WHERE (r.asks <> '' OR r.gives <> '') "
+    "AND NOT m.cancelled AND NOT m.missed AND m.start < :tomorrow"
 )
 NOT_REFERRED = (
     "NOT EXISTS (SELECT 1 FROM referrals f WHERE f.meeting_id = m.id "
@@ -204,23 +208,25 @@ _JOINED = (
     f"WHERE m.group_id = g.id AND m.start < :tomorrow AND {ATTENDED}))"
 )
 _PARTNER_GROUPS = (
-    # What I was in is worked out once a group, not once a referral.
-    f"WITH mine AS MATERIALIZED (SELECT g.id, {_JOINED} AS joined_on, g.left_on FROM groups g), "
-    "unnamed AS MATERIALIZED (SELECT r.id, r.day, r.partner_id FROM referrals r "
-    "LEFT JOIN meetings m ON m.id = r.meeting_id "
+    # What I was in, and the window of a day, are worked out once and not for each that is joined.
+    f"WITH mine AS MATERIALIZED (SELECT g.id, {_JOINED} AS joined_on, "
+    "coalesce(g.left_on, '9999-12-31') AS left_on FROM groups g), "
+    "unnamed AS MATERIALIZED (SELECT r.id, r.day, r.partner_id, "
+    "date(r.day, '-364 days') AS since, r.day || 'T24' AS until, "
+    "EXISTS (SELECT 1 FROM memberships s WHERE s.contact_id = r.partner_id) AS has_a_place "
+    "FROM referrals r LEFT JOIN meetings m ON m.id = r.meeting_id "
     "LEFT JOIN referrals s ON s.id = r.source_id AND s.day <= :day "
-    "WHERE coalesce(r.group_id, m.group_id, s.id) IS NULL AND r.day <= :day) "
+    "WHERE +r.group_id IS NULL AND m.group_id IS NULL AND s.id IS NULL AND +r.day <= :day) "
     "SELECT r.id, g.id FROM unnamed r CROSS JOIN memberships s ON s.contact_id = r.partner_id "
     "AND coalesce(s.since, r.day) <= r.day AND coalesce(s.until, r.day) >= r.day "
     "JOIN mine g ON g.id = s.group_id "
-    "WHERE g.joined_on <= r.day AND coalesce(g.left_on, r.day) >= r.day "
+    "WHERE r.has_a_place AND r.day BETWEEN g.joined_on AND g.left_on "
     "UNION SELECT r.id, g.id FROM unnamed r "
     "CROSS JOIN attendances a ON a.contact_id = r.partner_id "
     "CROSS JOIN meetings n ON n.id = a.meeting_id JOIN mine g ON g.id = n.group_id "
-    "WHERE NOT EXISTS (SELECT 1 FROM memberships s WHERE s.contact_id = r.partner_id) "
+    "WHERE NOT r.has_a_place AND n.start BETWEEN r.since AND r.until "
     "AND NOT n.cancelled AND NOT n.missed "
-    "AND n.start >= date(r.day, '-364 days') AND n.start < date(r.day, '+1 day') "
-    "AND g.joined_on <= r.day AND coalesce(g.left_on, r.day) >= r.day ORDER BY 1, 2"
+    "AND r.day BETWEEN g.joined_on AND g.left_on ORDER BY 1, 2"
 )
 
 
