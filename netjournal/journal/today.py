@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from sqlmodel import Session
 
 from netjournal.insights.today import STRIP_WEEKS, first_of_week
+from netjournal.model.depth import Rung
 from netjournal.model.group import Group, Status
 from netjournal.model.schedule import dates
 from netjournal.model.today import (
@@ -18,8 +19,10 @@ from netjournal.model.today import (
     TodayInputs,
     TodayInvitation,
     TodayMeeting,
+    TodayPrep,
 )
-from netjournal.store import contacts, groups
+from netjournal.store import contacts, groups, reviews
+from netjournal.store.regulars import Known, known, regulars
 from netjournal.store.today import (
     due,
     last_invited,
@@ -35,6 +38,7 @@ AHEAD = timedelta(days=21)
 OLDER = timedelta(days=182)
 """How far back scheduled meetings still count as waiting."""
 LATEST = 3
+TO_MEET = 2
 MOST = 60
 """How many invitations, or follow-ups, are carried; nobody answers more in one go."""
 
@@ -54,9 +58,11 @@ class Gathered:
     every_invitation: int
     """How many there are, those not carried too."""
     follow_ups: list[TodayFollowUp]
+    prep: tuple[TodayPrep, ...]
     week_begins: int
     weeks: tuple[RatedWeek, ...]
     last_invited: str
+    reviewed: str
 
 
 def gather(session: Session, now: datetime, week_begins: int) -> Gathered:
@@ -65,8 +71,10 @@ def gather(session: Session, now: datetime, week_begins: int) -> Gathered:
     end = datetime.combine(last, time.max)
     invitations, every_invitation = unanswered(session, last, MOST)
     since = first_of_week(now.date(), week_begins) - timedelta(weeks=STRIP_WEEKS - 1)
+    every_group = groups.every(session)
+    reviewed = reviews.latest(session)
     return Gathered(
-        groups=groups.every(session),
+        groups=every_group,
         contacts=contacts.count(session),
         recorded=recorded(session, first - OLDER, last),
         unreflected=unreflected_before(session, first),
@@ -74,16 +82,18 @@ def gather(session: Session, now: datetime, week_begins: int) -> Gathered:
         invitations=invitations,
         every_invitation=every_invitation,
         follow_ups=due(session, now.date() + BACK, MOST),
+        prep=_prep(session, _mine(every_group), now),
         week_begins=week_begins,
         weeks=_weeks(rated_days(session, since), week_begins),
         last_invited=last_invited(session),
+        reviewed=f"{reviewed.week}" if reviewed else "",
     )
 
 
 def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
     """What Today is made from, for the two weeks from `now` on."""
     first, last = _shown(now)
-    mine = [group for group in gathered.groups if group.status in (Status.TRIAL, Status.MEMBER)]
+    mine = _mine(gathered.groups)
     near = [meeting for meeting in gathered.recorded if meeting.start >= f"{first}"]
     missing = unrecorded(mine, gathered.recorded, first - OLDER, last)
     planned = [_planned(group, start) for group, start in missing if start.date() >= first]
@@ -101,9 +111,11 @@ def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
         invitations=tuple(gathered.invitations),
         older_invitations=gathered.every_invitation - len(gathered.invitations),
         follow_ups=tuple(gathered.follow_ups),
+        prep=gathered.prep,
         week_begins=gathered.week_begins,
         weeks=gathered.weeks,
         last_invited=gathered.last_invited,
+        reviewed=gathered.reviewed,
     )
 
 
@@ -126,6 +138,35 @@ def unrecorded(
         for start in dates(group.schedules, first, min(last, group.left_on or last))
         if (group.id, f"{start.date()}") not in taken
     ]
+
+
+def _mine(every_group: Iterable[Group]) -> list[Group]:
+    """The groups I am in."""
+    return [group for group in every_group if group.status in (Status.TRIAL, Status.MEMBER)]
+
+
+def _prep(session: Session, mine: Sequence[Group], now: datetime) -> tuple[TodayPrep, ...]:
+    """What is worth knowing of the regulars of some groups."""
+    places = regulars(session, now, [group.id for group in mine])
+    # Who is going quiet isn't asked here, so it doesn't matter how soon that is.
+    people = known(session, {place.contact_id for place in places}, now.date(), 0)
+    by_group: dict[int, list[tuple[int, Known]]] = defaultdict(list)
+    for place in places:
+        person = people[place.contact_id]
+        if not person.archived:
+            by_group[place.group_id].append((place.seen, person))
+    return tuple(
+        TodayPrep(
+            group_id=group_id,
+            no_why=sum(not person.why for _, person in there),
+            to_meet=tuple(
+                person.name
+                for _, person in sorted(there, key=lambda one: (-one[0], one[1].name))
+                if Rung.ONE_TO_ONE not in person.rungs
+            )[:TO_MEET],
+        )
+        for group_id, there in by_group.items()
+    )
 
 
 def _weeks(days: Iterable[RatedWeek], begins: int) -> tuple[RatedWeek, ...]:

@@ -6,9 +6,16 @@ from datetime import date
 import pytest
 
 from netjournal.journal.journal import Journal
+from netjournal.model.attendance import AttendanceDraft
+from netjournal.model.contact import ContactDraft
+from netjournal.model.follow_up import FollowUpDraft
 from netjournal.model.group import GroupDraft, Status
+from netjournal.model.interaction import InteractionDraft, InteractionKind
+from netjournal.model.invitation import InvitationDraft, Outcome
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.reflection import Done
+from netjournal.model.review import ReviewDraft
+from netjournal.model.today import TodayPrep
 from tests.conftest import SetClock
 from tests.entries import STEADY, TUESDAYS, at, one_off, present
 
@@ -136,3 +143,102 @@ def test_a_new_day_is_read_anew(journal: Journal, group: int, clock: SetClock) -
     clock.moment = at("2026-11-25T07:00")
     assert waiting(journal) == ["11-24 07:00", "11-17 07:00"]
     assert journal.today().older_waiting == 3
+
+
+def met(journal: Journal, group: int, day: str, *contact_ids: int) -> None:
+    """A meeting of the group with those people."""
+    there = tuple(
+        AttendanceDraft(name=journal.contacts.get(contact_id).name, contact_id=contact_id)
+        for contact_id in contact_ids
+    )
+    occasion = journal.meetings.occasion(group, date.fromisoformat(day))
+    journal.meetings.reflect(occasion, STEADY, there)
+
+
+def test_a_group_is_prepared_by_its_regulars(journal: Journal, group: int) -> None:
+    ana, bo, cy = (
+        journal.contacts.add(ContactDraft(name=name, why=why))
+        for name, why in (("Ana", "to teach"), ("Bo", ""), ("Cy", ""))
+    )
+    met(journal, group, "2026-10-27", bo, cy)
+    met(journal, group, "2026-11-03", ana, bo)
+    assert journal.today().prep == (None,)
+    # At three rosters: Bo at all of them, Ana at two, Cy at one of three.
+    met(journal, group, "2026-11-10", ana, bo)
+    (prep,) = journal.today().prep
+    assert prep == TodayPrep(group_id=group, no_why=1, to_meet=("Bo", "Ana"))
+    coffee = InteractionDraft(
+        kind=InteractionKind.ONE_TO_ONE, day=date(2026, 11, 12), contact_ids=(bo,)
+    )
+    journal.interactions.add(coffee)
+    (prep,) = journal.today().prep
+    assert prep == TodayPrep(group_id=group, no_why=1, to_meet=("Ana",))
+    journal.contacts.archive(ana)
+    (prep,) = journal.today().prep
+    assert prep == TodayPrep(group_id=group, no_why=1, to_meet=())
+    assert cy
+
+
+def test_invitations_wait_until_they_are_answered(
+    journal: Journal, group: int, clock: SetClock
+) -> None:
+    ana = journal.contacts.add(ContactDraft(name="Ana"))
+    bo = journal.contacts.add(ContactDraft(name="Bo"))
+    clock.moment = at("2026-11-16T12:00")
+    tuesday = journal.invitations.next_of(group)
+    for contact_id in (ana, bo):
+        asked = InvitationDraft(contact_id=contact_id, sent_on=date(2026, 11, 16))
+        journal.invitations.send(asked, tuesday)
+    assert [*journal.today().invitations, journal.today().out] == [(2,)]
+    clock.moment = at("2026-11-21T12:00")
+    assert {each.name for each in journal.today().invitations} == {"Ana", "Bo"}
+    assert journal.today().days_since_invited == 5
+    # Who was there has come.
+    met(journal, group, "2026-11-17", bo)
+    (waiting,) = journal.today().invitations
+    assert (waiting.name, waiting.contact_id, waiting.title) == ("Ana", ana, "Riverside")
+    journal.invitations.answer(waiting.invitation_id, Outcome.DECLINED)
+    assert journal.today().invitations == ()
+
+
+def test_follow_ups_are_due_until_they_are_done(journal: Journal) -> None:
+    ana = journal.contacts.add(ContactDraft(name="Ana"))
+    drafts = [
+        FollowUpDraft(contact_id=ana, what=what, due=due)
+        for what, due in (
+            ("today", date(2026, 11, 21)),
+            ("late", date(2026, 11, 1)),
+            ("to come", date(2026, 11, 22)),
+            ("some day", None),
+        )
+    ]
+    for draft in drafts:
+        journal.follow_ups.add(draft)
+    found = journal.today().follow_ups
+    assert [(each.what, each.due) for each in found] == [
+        ("late", "2026-11-01"),
+        ("today", "2026-11-21"),
+    ]
+    journal.follow_ups.done(found[0].follow_up_id)
+    assert [each.what for each in journal.today().follow_ups] == ["today"]
+
+
+def test_the_strip_holds_the_means_of_twelve_weeks(journal: Journal, group: int) -> None:
+    met(journal, group, "2026-11-17")
+    journal.meetings.reflect(one_off("2026-11-20T08:00"), replace(STEADY, energy=4))
+    journal.meetings.reflect(one_off("2026-09-01T08:00"), replace(STEADY, pushiness=5))
+    journal.meetings.reflect(one_off("2026-08-30T08:00"), STEADY)
+    strip = journal.today().strip
+    # From Monday, 31 August, on; this week's energies are 3 and 4, rounded up.
+    assert len(strip) == 12
+    assert (strip[0], strip[-1]) == ((3, 4, 5), (4, 4, 1))
+    assert not any(strip[1:-1])
+
+
+def test_a_reviewed_week_no_longer_asks_for_it(journal: Journal, group: int) -> None:
+    met(journal, group, "2026-11-17")
+    assert journal.today().to_review == date(2026, 11, 16)
+    journal.reviews.put(ReviewDraft(week=date(2026, 11, 21), note="A good one"))
+    assert journal.today().to_review is None
+    journal.undo()
+    assert journal.today().to_review == date(2026, 11, 16)
