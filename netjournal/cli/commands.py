@@ -25,8 +25,10 @@ from netjournal.cli.meetings import meetings
 from netjournal.cli.member import member
 from netjournal.cli.members import members
 from netjournal.cli.path import path
+from netjournal.cli.prep import prep
 from netjournal.cli.referral import referral
 from netjournal.cli.referrals import referrals
+from netjournal.cli.review import review
 from netjournal.cli.search import search
 from netjournal.cli.session import Session, journal_option
 from netjournal.cli.today import today
@@ -86,6 +88,8 @@ def netjournal(context: click.Context) -> None:
 COMMANDS = (
     log,
     today,
+    prep,
+    review,
     trends,
     meetings,
     groups,

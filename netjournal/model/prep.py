@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from netjournal.model.figure import FEWEST
 from netjournal.model.follow_up import FollowUp
 from netjournal.model.invitation import Outcome
 from netjournal.model.plan import Gift
@@ -66,6 +67,11 @@ class Prep:
     """Regulars, and whoever is invited and didn't decline: the most regular first, then by name."""
     gift: Gift | None
     """One thing to give to someone who is likely there."""
+
+    @property
+    def knows_regulars(self) -> bool:
+        """Whether there are rosters enough to tell who the regulars are."""
+        return self.rosters >= FEWEST
 
     @property
     def no_why(self) -> tuple[Likely, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from netjournal.model.depth import Rung
+from netjournal.model.figure import FEWEST
 from netjournal.model.plan import Gift
 from netjournal.store.engines import plain_rows
 from netjournal.store.looks import QUIET
@@ -15,7 +16,6 @@ from netjournal.store.members import on_day
 
 ROSTERS = 6
 """How many of a group's latest rosters tell who its regulars are."""
-FEWEST_ROSTERS = 3
 
 
 class Place(NamedTuple):
@@ -107,7 +107,7 @@ def givable(
 
 
 def _before(moment: datetime) -> dict[str, str | int]:
-    return {"before": f"{moment:%Y-%m-%dT%H:%M}", "most": ROSTERS, "fewest": FEWEST_ROSTERS}
+    return {"before": f"{moment:%Y-%m-%dT%H:%M}", "most": ROSTERS, "fewest": FEWEST}
 
 
 def _day(text: str | None) -> date | None:
@@ -133,8 +133,9 @@ _TOUCHED = (
     "WHERE w.contact_id = c.id{which})"
 )
 _SINCE = (
-    "(SELECT min(day) FROM (SELECT f.first_seen AS day UNION ALL SELECT min(i.day) FROM interaction_contacts w "
-    "JOIN interactions i ON i.id = w.interaction_id WHERE w.contact_id = c.id "
+    "(SELECT min(day) FROM (SELECT f.first_seen AS day UNION ALL SELECT min(i.day) "
+    "FROM interaction_contacts w JOIN interactions i ON i.id = w.interaction_id "
+    "WHERE w.contact_id = c.id "
     "UNION ALL SELECT min(r.day) FROM referrals r WHERE r.partner_id = c.id))"
 )
 _KNOWN = (

@@ -241,7 +241,8 @@ _PLANNED_WORK = (
 )
 _PENDING = (
     "SELECT count(*) OVER (), i.id FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
-    f"WHERE i.outcome = 'pending' AND {OUTCOME} = 'pending' AND m.start <= :now AND NOT m.cancelled "
+    f"WHERE i.outcome = 'pending' AND {OUTCOME} = 'pending' "
+    "AND m.start <= :now AND NOT m.cancelled "
     "ORDER BY m.start DESC, i.id DESC LIMIT :limit"
 )
 _QUIET = (

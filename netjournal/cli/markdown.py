@@ -1,0 +1,35 @@
+"""Markdown in which what a person wrote stays what they wrote."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from netjournal.text import harmless, visible
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#!$^])")
+_AT_START = re.compile(r"^(\d*)([-+=.):])")
+
+
+def escaped(text: str) -> str:
+    """A line of text in which Markdown and HTML find nothing to act on."""
+    plain = _SPECIAL.sub(r"\\\1", visible(text).strip())
+    # Only at the beginning of a line these make a list or a heading.
+    return _AT_START.sub(r"\1\\\2", plain)
+
+
+def paragraph(text: str) -> str:
+    """Text of several lines, broken where the person did."""
+    lines = (escaped(line) for line in harmless_lines(text))
+    return "  \n".join(line for line in lines if line)
+
+
+def document(title: str, sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    """The lines of a page: a title, and sections of short lines, each of them one of a list."""
+    yield f"# {escaped(title)}"
+    for heading, lines in sections:
+        yield from ("", f"## {escaped(heading)}", "")
+        yield from (f"- {escaped(line)}" for line in lines)
+
+
+def harmless_lines(text: str) -> list[str]:
+    """The lines of a text, each without what could act on a terminal."""
+    return [harmless(line) for line in text.split("\n")]
