@@ -30,7 +30,7 @@ INDENT = 2
 """How far lines stand in from their headings."""
 
 _DAY, _TIME, _RATING, _PEOPLE, _NOTE, _PREP, _BRIEF = 11, 11, 12, 10, 21, 44, 5
-_SCALE, _ANSWERS = 12, 29
+_SCALE, _ANSWERS = 12, 31
 
 
 class Section(Enum):
