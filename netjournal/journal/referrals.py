@@ -11,6 +11,7 @@ from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_named_or_new
 from netjournal.model.referral import (
     EVERY_REFERRAL,
+    ContactExchange,
     Direction,
     Pipeline,
     Referral,
@@ -19,7 +20,7 @@ from netjournal.model.referral import (
     ReferralPages,
     ReferralStatus,
 )
-from netjournal.store import contacts, referrals
+from netjournal.store import card, contacts, referrals
 from netjournal.store.store import Label, Writing
 from netjournal.text import clean_line
 from netjournal.when import say_day
@@ -75,6 +76,11 @@ class Referrals:
         """The whole chain of a referral, oldest first; NotFoundError when it isn't there."""
         with self._ledger.read() as session:
             return referrals.chain(session, referral_id)
+
+    def exchange_with(self, contact_id: int) -> ContactExchange:
+        """What went either way between me and a contact."""
+        with self._ledger.read() as session:
+            return card.exchange(session, contact_id)
 
     def pages(self, look: ReferralLook = EVERY_REFERRAL) -> ReferralPages:
         """The referrals a look is at, newest first."""

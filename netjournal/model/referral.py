@@ -111,3 +111,15 @@ class Pipeline(ReferralPages):
 
     open: int
     """How many of them aren't settled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactExchange:
+    """What went either way between me and a contact, as the partner of referrals."""
+
+    given: int
+    received: int
+    brought: Decimal | None
+    """All the business their referrals brought me; None: none is recorded."""
+    gave: Decimal | None
+    """All the business mine are known to have brought them; None: none is recorded."""

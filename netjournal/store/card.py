@@ -8,6 +8,8 @@ from sqlmodel import Session
 
 from netjournal.model.contact import Encounter, TagCadence, Touches
 from netjournal.model.membership import Membership
+from netjournal.model.referral import ContactExchange
+from netjournal.store.tables.columns import Hundredths
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,23 @@ def touched(session: Session, contact_id: int) -> Touched:
     ).one()
     touches = Touches(talked=row.talked, interactions=row.interactions, referrals=row.referrals)
     return Touched(touches, row.one_to_ones)
+
+
+def exchange(session: Session, contact_id: int) -> ContactExchange:
+    """What went either way with a contact as the partner."""
+    row = session.execute(
+        text(
+            "WITH passed AS (SELECT r.direction, (SELECT sum(amount) FROM business "
+            "WHERE referral_id = r.id) AS business FROM referrals r "
+            "WHERE r.partner_id = :contact_id) "
+            "SELECT coalesce(sum(direction = 'given'), 0) AS given, "
+            "coalesce(sum(direction = 'received'), 0) AS received, "
+            "sum(business) FILTER (WHERE direction = 'received') AS brought, "
+            "sum(business) FILTER (WHERE direction = 'given') AS gave FROM passed"
+        ).columns(brought=Hundredths(), gave=Hundredths()),
+        {"contact_id": contact_id},
+    ).one()
+    return ContactExchange(**row._mapping)
 
 
 def tag_cadences(session: Session, contact_id: int) -> tuple[TagCadence, ...]:

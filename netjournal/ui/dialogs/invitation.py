@@ -33,8 +33,8 @@ class Place:
     """Where one can invite someone to: the meetings of a group, or a one-off to come."""
 
     name: str
-    next_start: datetime | None
-    """Local start of the next meeting; None while none is planned."""
+    next_start: datetime | None = None
+    """Local start of a group's next meeting; None while none is planned."""
     group_id: int | None = None
     one_off: Occasion | None = None
 
@@ -126,10 +126,15 @@ class WhichPlace(WhichNamed):
         return self._places[found.id]
 
     def understood(self, found: Named) -> str:
-        """The name, and when the next meeting is."""
-        start = self._places[found.id].next_start
-        when = f"next {say_range(start, None, self._today)}" if start else "none is planned"
-        return f"= {visible(found.name)}, {when}"
+        """When the next meeting there is."""
+        place = self._places[found.id]
+        if place.one_off is not None:
+            return f"= {visible(place.one_off.name)}, {self._when(place.one_off.start)}"
+        next_one = self._when(place.next_start) if place.next_start else "none is planned"
+        return f"= {visible(found.name)}, next: {next_one}"
+
+    def _when(self, start: datetime) -> str:
+        return say_range(start, None, self._today)
 
     def on_mount(self) -> None:
         """Says when the only place there is meets next."""

@@ -276,7 +276,7 @@ def _places(journal: "Journal") -> "tuple[Place, ...]":
         )
         to_come = journal.meetings.all(since=now.date())
     one_offs = (
-        Place(f"{one.name}, {say_day(one.start.date())}", one.start, one_off=_occasion(one))
+        Place(f"{one.name}, {say_day(one.start.date(), now.date())}", one_off=_occasion(one))
         for one in to_come
         if one.group_id is None and not one.cancelled and one.start > now
     )

@@ -38,6 +38,7 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
             Noun.INTERACTION,
             Noun.FOLLOW_UP,
             Noun.REFERRAL,
+            Noun.BUSINESS,
             Noun.INVITATION,
             Noun.MEMBERSHIP,
         }

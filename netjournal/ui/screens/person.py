@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netjournal.model.change import Noun
 from netjournal.model.contact import Card
+from netjournal.model.referral import ContactExchange
 from netjournal.model.timeline import Entry
 from netjournal.ui.widgets.rows import Rows
 from netjournal.ui.widgets.whom import Named
@@ -21,6 +22,9 @@ class Person:
     card: Card
     timeline: Rows[Entry]
     """Newest first."""
+    exchange: ContactExchange
+    currency: str
+    """That of all amounts; empty: none is preferred."""
 
     @classmethod
     def read(cls, journal: "Journal", contact_id: int) -> "Person":
@@ -28,7 +32,12 @@ class Person:
         with journal.moment():
             timeline = journal.timeline(contact_id)
             entries = Rows(timeline.total, timeline.page).warmed()
-            return cls(journal.contacts.card(contact_id), entries)
+            return cls(
+                journal.contacts.card(contact_id),
+                entries,
+                journal.referrals.exchange_with(contact_id),
+                journal.preferences.currency,
+            )
 
     @property
     def id(self) -> int:

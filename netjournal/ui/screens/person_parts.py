@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from netjournal.amounts import say_amount
 from netjournal.model.change import Noun
 from netjournal.model.contact import Cadence, Card, Contact, Encounter
 from netjournal.model.depth import Depth
 from netjournal.model.follow_up import FollowUp
 from netjournal.model.membership import Membership
+from netjournal.model.referral import ContactExchange
 from netjournal.text import visible
 from netjournal.ui.dialogs.contact_fields import Section
 from netjournal.ui.screens.person import Adding, Person, Record
@@ -84,6 +86,8 @@ def _standing(person: Person, today: date) -> Facts:
         ("Missing", card.depth.missing),
         ("Last touch", _last_touch(person, today)),
         ("In touch", _cadence(card.cadence)),
+        ("Referrals", _referrals(person.exchange)),
+        ("Business", _business(person)),
         ("Successful", contact.successful),
         ("Client", contact.client),
         ("Could refer", contact.could_refer),
@@ -113,6 +117,21 @@ def _cadence(cadence: Cadence) -> Content:
         cadence.source, f", by the {cadence.source}"
     )
     return Content.assemble(days, (visible(source), "$text-muted"))
+
+
+def _referrals(exchange: ContactExchange) -> str:
+    if not exchange.given + exchange.received:
+        return ""
+    return f"{exchange.given:,} given · {exchange.received:,} received"
+
+
+def _business(person: Person) -> str:
+    amounts = ((person.exchange.brought, "from them"), (person.exchange.gave, "for them"))
+    return " · ".join(
+        f"{say_amount(amount, person.currency)} {whose}"
+        for amount, whose in amounts
+        if amount is not None
+    )
 
 
 def _follow_ups(follow_ups: Sequence[FollowUp], today: date) -> Iterator[Part]:
@@ -189,7 +208,6 @@ def _met(card: Card, today: date) -> Part:
         ("Met", _times(card.line.times_met)),
         ("Talked", _times(touches.talked)),
         ("In touch", _times(touches.interactions)),
-        ("Referred", _times(touches.referrals)),
     )
     shown = _shown(facts)
     if told.blank and shown:

@@ -108,8 +108,8 @@ def entry_title(entry: Entry) -> Content:
 
 
 def entry_note(entry: Entry) -> str:
-    """What is said of an entry: at a meeting whether we talked, and what was noted."""
-    state = entry.state if entry.happening is Happening.MEETING else ""
+    """What is said of an entry: how it stands where its sign doesn't tell, and what was noted."""
+    state = "" if entry.happening is Happening.FOLLOW_UP else entry.state
     return " · ".join(filter(None, (state, entry.note)))
 
 

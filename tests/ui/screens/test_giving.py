@@ -265,7 +265,7 @@ async def test_an_invitation_is_to_the_next_meeting(
         await on_contacts(pilot)
         await press(pilot, "i")
         assert "Invite Ana Ruiz" in said(app)
-        assert "= Mill Club, next Tue 24 Nov, 07:00" in said(app)
+        assert "= Mill Club, next: Tue 24 Nov, 07:00" in said(app)
         await press(pilot, "ctrl+s")
         (sent,) = journal.invitations.pages().page(0, 9)
         assert (sent.contact_id, sent.start, sent.sent_on) == (ana, TUESDAY, TODAY)
@@ -423,3 +423,25 @@ async def test_names_are_shown_as_they_are(app: NetjournalApp, journal: Journal,
         giving.ask_outcome(screen, sent.id)
         await settle(pilot)
         assert "A [/]" in said(app)
+
+
+async def test_a_persons_page_says_what_went_either_way(
+    app: NetjournalApp, journal: Journal, ana: int, bo: int
+) -> None:
+    def passed(direction: Direction, partner: int, amount: str) -> None:
+        added = journal.referrals.add(
+            ReferralDraft(direction=direction, day=TODAY, partner_id=partner)
+        )
+        journal.business.close(BusinessDraft(amount=Decimal(amount), day=TODAY, referral_id=added))
+
+    passed(Direction.GIVEN, ana, "80")
+    passed(Direction.RECEIVED, ana, "1200")
+    passed(Direction.RECEIVED, ana, "12.50")
+    passed(Direction.RECEIVED, bo, "7")
+    async with app.run_test(size=WIDE) as pilot:
+        await on_contacts(pilot)
+        assert "1 given · 2 received" in said(app)
+        await press(pilot, "enter")
+        assert "1 given · 2 received" in said(app)
+        assert "1,212.50 from them · 80 for them" in said(app)
+        assert "referral given passed" in said(app)
