@@ -17,7 +17,11 @@ from tests.conftest import NOON
 
 DAYS = (date(2026, 11, 21), date(2026, 11, 16), date(2027, 1, 3), date(2028, 2, 29))
 SEEDS = (1, 2, 3)
-every_life = pytest.mark.parametrize(("seed", "day"), [(s, d) for s in SEEDS for d in DAYS])
+LATE = (3, date(2026, 12, 18))
+"""A life in which someone comes so late that what is told of them has to wait."""
+every_life = pytest.mark.parametrize(
+    ("seed", "day"), [*((seed, day) for seed in SEEDS for day in DAYS), LATE]
+)
 
 
 def drafts(sample: Sample) -> dict[int, ReferralDraft]:
