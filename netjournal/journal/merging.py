@@ -33,6 +33,13 @@ class Merging:
                 obstacle=merging.obstacle(session, kept, gone),
             )
 
+    def propose(self, one: int, other: int) -> MergePreview:
+        """What merging two would do, the one of whom more is recorded staying; errors likewise."""
+        preview = self.preview(one, other)
+        if preview.gone_has.total > preview.kept_has.total:
+            return self.preview(other, one)
+        return preview
+
     def merge(self, kept: int, gone: int, picks: Mapping[str, Pick] | None = None) -> None:
         """Makes two contacts one, with everything that was recorded of either.
 

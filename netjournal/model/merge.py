@@ -51,6 +51,11 @@ class Holdings:
     invitations: int
     memberships: int
 
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(getattr(self, field.name) for field in fields(self))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergePreview:

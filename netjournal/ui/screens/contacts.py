@@ -11,6 +11,7 @@ from textual.getters import query_one
 from netjournal.model.contact import ContactLine, Facet
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens import tending
+from netjournal.ui.screens.alike import Alike
 from netjournal.ui.screens.contact_batches import Batch
 from netjournal.ui.screens.contact_words import what_goes
 from netjournal.ui.screens.looking import LookingScreen
@@ -41,6 +42,22 @@ class ContactsScreen(LookingScreen):
             id="contacts.cadence",
             tooltip="Say how often to be in touch, by person or by tag",
         ),
+        Binding(
+            "m",
+            "merge",
+            "Merge",
+            show=False,
+            id="contacts.merge",
+            tooltip="Make one of the two marked, or of this contact and another",
+        ),
+        Binding(
+            "equals_sign",
+            "duplicates",
+            "Look alike",
+            show=False,
+            id="contacts.duplicates",
+            tooltip="See who may be one person",
+        ),
         Binding("a", "archive", "Archive", id="contacts.archive", tooltip="Archive, or bring back"),
         Binding("d", "delete", "Delete", id="contacts.delete", tooltip="Delete the contact"),
         Binding(
@@ -64,6 +81,7 @@ class ContactsScreen(LookingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._doing = ""
+        self._alike = Alike(self, self.say_again)
 
     def lines(self) -> Table[ContactLine]:
         """The list, in which people can be marked."""
@@ -72,6 +90,7 @@ class ContactsScreen(LookingScreen):
     def reload(self) -> None:
         """Loads and shows again; whoever is gone is no longer marked."""
         super().reload()
+        self._alike.look()
         if self.is_mounted and (marked := self.marking.marked):
             self.read(
                 lambda journal: journal.contacts.remaining(marked), self._unmark_gone, lane="marks"
@@ -79,7 +98,7 @@ class ContactsScreen(LookingScreen):
 
     def words_said(self, total: int | None) -> str:
         """What is under way; else how many are listed, and how many marked."""
-        said, marked = super().words_said(total), len(self.marking.marked)
+        said, marked = super().words_said(total) + self._alike.said, len(self.marking.marked)
         return self._doing or (f"✓ {marked:,} marked · {said}" if marked else said)
 
     def action_mark_all(self) -> None:
@@ -96,6 +115,26 @@ class ContactsScreen(LookingScreen):
         """Asks how often to be in touch with the marked, or whoever is under the cursor."""
         if (batch := self._batch) is not None:
             batch.cadence()
+
+    def action_merge(self) -> None:
+        """Shows the two marked side by side, or asks who else this contact is."""
+        from netjournal.ui.screens import merging
+
+        marked = tuple(self.marking.marked) if self._has_marks else ()
+        if len(marked) == 2:
+            merging.merge(self, *sorted(marked))
+        elif len(marked) > 2:
+            self.notify(f"Mark two to merge them; {len(marked):,} are marked.", markup=False)
+        elif self.record is not None:
+            merging.merge_with_another(self, self.record.named)
+
+    def action_duplicates(self) -> None:
+        """Lists who may be one person."""
+        from netjournal.ui.screens.duplicates import DuplicatesScreen
+
+        screen = DuplicatesScreen(self.desk)
+        screen.tabs = self.tabs
+        self.app.push_screen(screen)
 
     def action_new(self) -> None:
         """Adds a contact."""
