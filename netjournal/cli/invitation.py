@@ -10,7 +10,8 @@ from netjournal.cli.days import day_past, day_to_come
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import AmbiguousError, NotFoundError
 from netjournal.model.invitation import Invitation, InvitationDraft, InvitationLook, Outcome
-from netjournal.text import visible
+from netjournal.model.occasion import Occasion
+from netjournal.text import fold, visible
 from netjournal.when import say_day
 
 if TYPE_CHECKING:
@@ -29,17 +30,21 @@ def invitation() -> None:
 
 @invitation.command()
 @click.argument("who")
-@click.option("--to", "group", required=True, metavar="GROUP", help="To whose meeting.")
+@click.option("--to", "name", metavar="NAME", help="To a group's meeting, or a one-off.")
 @click.option("--on", "day", callback=day_to_come, metavar="DATE", help="Which; else the next.")
 @click.option("--sent", callback=day_past, metavar="DATE", help="When you asked; else today.")
 @journal_option
 @click.pass_obj
-def add(session: Session, who: str, group: str, day: date | None, sent: date | None) -> None:
-    """Note that WHO is invited to a meeting of a group."""
+def add(session: Session, who: str, name: str | None, day: date | None, sent: date | None) -> None:
+    """Note that WHO is invited to a meeting: a group's, or a one-off to come.
+
+    NAME is any part of the group's name or of the one-off's title that fits no other. Without it,
+    the only meeting of the --on DATE is meant.
+    """
     today = session.clock.now().date()
     with session.writing() as journal:
         draft = InvitationDraft(contact_id=journal.contacts.meant(who).id, sent_on=sent or today)
-        occasion = journal.invitations.next_of(journal.groups.named(group).id, day)
+        occasion = _occasion(journal, name, day)
         added = journal.invitations.get(journal.invitations.send(draft, occasion))
     click.echo(visible(f"Invited: {added.name} to {_meeting(added, today)}"))
 
@@ -47,12 +52,12 @@ def add(session: Session, who: str, group: str, day: date | None, sent: date | N
 @invitation.command()
 @click.argument("who")
 @click.argument("outcome", type=OneOf(_ANSWERS))
-@click.option("--to", "group", metavar="GROUP", help="To whose meeting they were invited.")
+@click.option("--to", "name", metavar="NAME", help="To which group or one-off.")
 @click.option("--on", "day", callback=day_past, metavar="DATE", help="The day of the meeting.")
 @journal_option
 @click.pass_obj
 def answer(
-    session: Session, who: str, outcome: Outcome, group: str | None, day: date | None
+    session: Session, who: str, outcome: Outcome, name: str | None, day: date | None
 ) -> None:
     """Note what became of the invitation of WHO: came, no-show or declined.
 
@@ -60,22 +65,35 @@ def answer(
     """
     now = session.clock.now()
     with session.writing() as journal:
-        meant = _meant(journal, who, group, day, now)
+        meant = _meant(journal, who, name, day, now)
         journal.invitations.answer(meant.id, outcome)
     said = {Outcome.CAME: "Came", Outcome.NO_SHOW: "Did not come", Outcome.DECLINED: "Declined"}
     click.echo(visible(f"{said[outcome]}: {meant.name} to {_meeting(meant, now.date())}"))
 
 
+def _occasion(journal: "Journal", name: str | None, day: date | None) -> Occasion:
+    if name is not None:
+        try:
+            group = journal.groups.named(name)
+        except NotFoundError:
+            return journal.invitations.one_off(name, day)
+        return journal.invitations.next_of(group.id, day)
+    if day is None:
+        raise click.UsageError("Say to which meeting: --to NAME, --on DATE, or both.")
+    return journal.invitations.meeting_on(day)
+
+
 def _meant(
-    journal: "Journal", who: str, group: str | None, day: date | None, now: datetime
+    journal: "Journal", who: str, name: str | None, day: date | None, now: datetime
 ) -> Invitation:
     """The only invitation of someone, those before others that wait since their meeting began."""
     whom = journal.contacts.meant(who)
-    look = InvitationLook(
-        contact_id=whom.id, group_id=journal.groups.named(group).id if group else None
-    )
-    pages = journal.invitations.pages(look)
-    every = [one for one in pages.page(0, pages.total) if day in (None, _start(one).date())]
+    pages = journal.invitations.pages(InvitationLook(contact_id=whom.id))
+    every = [
+        one
+        for one in pages.page(0, pages.total)
+        if day in (None, _start(one).date()) and fold(name or "") in fold(one.title)
+    ]
     waiting = [one for one in every if one.outcome is Outcome.PENDING and not one.voided]
     fits = [one for one in waiting if _start(one) <= now] or waiting or every
     if not fits:
@@ -84,7 +102,7 @@ def _meant(
         said = tuple(_meeting(one, now.date()) for one in fits)
         raise AmbiguousError(
             f"{whom.name} has {len(said)} such invitations: {'; '.join(said)}. "
-            "Say which with --to GROUP or --on DATE.",
+            "Say which with --to NAME or --on DATE.",
             said,
         )
     return fits[0]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from netjournal.amounts import say_amount
 from netjournal.cli.amount import amount
 from netjournal.cli.choice import OneOf
 from netjournal.cli.days import day_past
@@ -110,14 +111,11 @@ def move(
     today = session.clock.now().date()
     with session.writing() as journal:
         meant = _meant(journal, who, words, today)
-        if amount is not None:
-            journal.business.close(
-                BusinessDraft(amount=amount, day=day or today, referral_id=meant.id)
-            )
-        journal.referrals.move(meant.id, status)
+        brought = None if amount is None else BusinessDraft(amount=amount, day=day or today)
+        journal.referrals.move(meant.id, status, brought)
         now = journal.referrals.get(meant.id)
-    brought = () if now.business is None else (f"brought {now.business} in all",)
-    click.echo(visible(" · ".join((f"{now.status.capitalize()}: {_named(now)}", *brought))))
+    so_far = () if now.business is None else (f"brought {say_amount(now.business)} in all",)
+    click.echo(visible(" · ".join((f"{now.status.capitalize()}: {_named(now)}", *so_far))))
 
 
 def _meant(journal: "Journal", who: str, words: Sequence[str], today: date) -> Referral:

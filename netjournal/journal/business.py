@@ -20,13 +20,13 @@ class ClosedBusiness:
 
         Raises InvalidError for an amount that isn't one, and for a day to come.
         """
-        self._refuse_future(draft.day)
+        refuse_uninvoiced(draft, self._ledger.clock.now().date())
         with self._ledger.change(f"Closed business of {draft.amount}") as writing:
             return business.add(writing.session, draft, writing.utc)
 
     def revise(self, business_id: int, draft: BusinessDraft) -> None:
         """Changes what is said of closed business; InvalidError as when closing it."""
-        self._refuse_future(draft.day)
+        refuse_uninvoiced(draft, self._ledger.clock.now().date())
         with self._ledger.change(f"Changed business of {draft.amount}") as writing:
             business.change(writing.session, business_id, draft)
 
@@ -51,7 +51,9 @@ class ClosedBusiness:
         with self._ledger.read() as session:
             return business.every(session)
 
-    def _refuse_future(self, day: date) -> None:
-        if day > self._ledger.clock.now().date():
-            sentence = f"{say_day(day)} is still to come; note it once it is invoiced."
-            raise InvalidError({"day": sentence})
+
+def refuse_uninvoiced(draft: BusinessDraft, today: date) -> None:
+    """Raises InvalidError for business of a day to come."""
+    if draft.day > today:
+        sentence = f"{say_day(draft.day)} is still to come; note it once it is invoiced."
+        raise InvalidError({"day": sentence})

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netjournal.errors import InvalidError
-from netjournal.journal import inviting, occasions
+from netjournal.journal import inviting, occasions, whereto
 from netjournal.journal.ledger import Ledger
 from netjournal.model.invitation import (
     EVERY_INVITATION,
@@ -48,6 +48,22 @@ class Invitations:
                 sentence = f"No meeting of {group.name} is planned; say on which day it is."
                 raise InvalidError({"meeting": sentence})
             return occasions.of_group(session, group, when, now)
+
+    def one_off(self, words: str, day: date | None = None) -> Occasion:
+        """The one-off some words of its title mean: on a day, else one to come.
+
+        Raises NotFoundError when there is none, and AmbiguousError when there are several.
+        """
+        with self._ledger.read() as session:
+            return whereto.one_off(session, words, day, self._ledger.clock.now())
+
+    def meeting_on(self, day: date) -> Occasion:
+        """The only meeting of a day, of whatever group or none.
+
+        Raises NotFoundError when there is none, and AmbiguousError when there are several.
+        """
+        with self._ledger.read() as session:
+            return whereto.on_day(session, day, self._ledger.clock.now())
 
     def answer(self, invitation_id: int, outcome: Outcome) -> None:
         """Says what became of an invitation: came, no-show or declined.

@@ -87,6 +87,12 @@ def one_off(session: Session, when: date | datetime, title: str) -> Occasion:
     return Occasion(start=moment, group_id=None, meeting_id=None, name=title)
 
 
+def recorded(session: Session, first: date, last: date) -> tuple[Occasion, ...]:
+    """The meetings of some days that are recorded and weren't called off, oldest first."""
+    near = today.recorded(session, first, last)
+    return tuple(_recorded(meeting) for meeting in near if not meeting.called_off)
+
+
 def on_record(session: Session, occasion: Occasion) -> int | None:
     """The id of the meeting an occasion is, when something is recorded of it.
 

@@ -7,8 +7,10 @@ from typing import Any
 from sqlmodel import Session
 
 from netjournal.errors import InvalidError
+from netjournal.journal.business import refuse_uninvoiced
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_named_or_new
+from netjournal.model.business import BusinessDraft
 from netjournal.model.referral import (
     EVERY_REFERRAL,
     ContactExchange,
@@ -20,7 +22,7 @@ from netjournal.model.referral import (
     ReferralPages,
     ReferralStatus,
 )
-from netjournal.store import card, contacts, referrals
+from netjournal.store import business, card, contacts, referrals
 from netjournal.store.store import Label, Writing
 from netjournal.text import clean_line
 from netjournal.when import say_day
@@ -54,9 +56,14 @@ class Referrals:
         with self._ledger.change(_label("Changed", draft)) as writing:
             referrals.change(writing.session, referral_id, _about(writing, draft, prospect))
 
-    def move(self, referral_id: int, status: ReferralStatus) -> None:
-        """Says how far a referral has come."""
-        self._amend(referral_id, f"Moved to {status}:", status=status)
+    def move(
+        self, referral_id: int, status: ReferralStatus, brought: BusinessDraft | None = None
+    ) -> None:
+        """Says how far a referral has come, and notes the business it `brought` meanwhile.
+
+        Raises InvalidError for an amount that isn't one, and for a day to come.
+        """
+        self._amend(referral_id, f"Moved to {status}:", brought, status=status)
 
     def rate(self, referral_id: int, level: int | None) -> None:
         """Says how warm a referral was, 1 to 5; None no longer says it."""
@@ -104,12 +111,19 @@ class Referrals:
 
         return Pipeline(total=len(ids), page=page, open=still_open)
 
-    def _amend(self, referral_id: int, verb: str, **said: Any) -> None:
+    def _amend(
+        self, referral_id: int, verb: str, brought: BusinessDraft | None = None, **said: Any
+    ) -> None:
+        if brought is not None:
+            refuse_uninvoiced(brought, self._ledger.clock.now().date())
         referral = self.get(referral_id)
         stood = {field.name: getattr(referral, field.name) for field in fields(ReferralDraft)}
         draft = replace(ReferralDraft(**stood), **said)
         with self._ledger.change(_label(verb, draft)) as writing:
             referrals.change(writing.session, referral_id, draft)
+            if brought is not None:
+                closed = replace(brought, referral_id=referral_id)
+                business.add(writing.session, closed, writing.utc)
 
     def _refuse_future(self, day: date) -> None:
         if day > self._ledger.clock.now().date():

@@ -5,8 +5,9 @@ import pytest
 from netjournal.journal.journal import Journal
 from netjournal.model.contact import ContactDraft
 from netjournal.model.group import GroupDraft
+from netjournal.model.meeting import MeetingDraft
 from tests.cli.conftest import Command, documented
-from tests.entries import TUESDAYS, one_off
+from tests.entries import TUESDAYS, at, one_off
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +60,75 @@ def test_the_one_whose_meeting_has_begun_is_meant_first(netjournal: Command) -> 
         "pending",
         "came",
     ]
+
+
+@pytest.fixture
+def one_offs(journal: Journal) -> None:
+    """Two one-offs to come, one of the past, one called off, and the Chamber's next meeting."""
+    for moment, title in (
+        ("2026-12-03T19:00", "Winter fair"),
+        ("2026-12-10T19:00", "Winter dinner"),
+        ("2026-11-05T19:00", "Autumn fair"),
+        ("2026-12-04T19:00", "Called fair"),
+    ):
+        journal.meetings.add(MeetingDraft(start=at(moment), title=title))
+    journal.meetings.call_off(journal.meetings.one_off(at("2026-12-04T19:00"), "Called fair"))
+
+
+@pytest.mark.usefixtures("one_offs")
+@pytest.mark.parametrize(
+    ("words", "meeting"),
+    [
+        (["--to", "fair"], "Winter fair, Thu 3 Dec"),
+        (["--to", "winter dinner"], "Winter dinner, Thu 10 Dec"),
+        (["--to", "winter", "--on", "2026-12-03"], "Winter fair, Thu 3 Dec"),
+        (["--on", "2026-12-10"], "Winter dinner, Thu 10 Dec"),
+        (["--on", "2026-12-01"], "Riverside, Tue 1 Dec"),
+        (["--to", "autumn", "--on", "2026-11-05", "--sent", "1 nov"], "Autumn fair, Thu 5 Nov"),
+    ],
+)
+def test_one_can_invite_to_a_one_off_or_by_the_day(
+    netjournal: Command, words: list[str], meeting: str
+) -> None:
+    outcome = netjournal("invitation", "add", "bo", *words)
+    assert (outcome.code, outcome.out) == (0, f"Invited: Bo Li to {meeting}\n")
+    (invited,) = netjournal("invitations", "--json").json
+    assert f"{invited['title']}, " in outcome.out
+
+
+@pytest.mark.usefixtures("one_offs")
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--to", "winter"], "fits 2 meetings: Winter fair, Thu 3 Dec; Winter dinner, Thu 10 Dec"),
+        (["--to", "autumn"], "and no one-off to come whose title does"),
+        (["--to", "called"], "and no one-off to come whose title does"),
+        (["--to", "fair", "--on", "2026-12-05"], "no one-off on Sat 5 Dec whose title does"),
+        (["--on", "2026-12-04"], "No meeting is recorded or planned on Fri 4 Dec."),
+    ],
+)
+def test_a_meeting_that_is_not_one_is_a_sentence(
+    netjournal: Command, words: list[str], sentence: str
+) -> None:
+    outcome = netjournal("invitation", "add", "bo", *words)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert sentence in outcome.err
+
+
+@pytest.mark.usefixtures("one_offs")
+def test_the_invitation_to_a_one_off_is_answered_by_its_title(netjournal: Command) -> None:
+    for title in ("fair", "dinner"):
+        netjournal("invitation", "add", "bo", "--to", title)
+    outcome = netjournal("invitation", "answer", "bo", "declined", "--to", "FAIR")
+    assert outcome.out == "Declined: Bo Li to Winter fair, Thu 3 Dec\n"
+    assert netjournal("invitation", "answer", "bo", "declined", "--to", "fete").code == 1
+
+
+def test_several_meetings_of_a_day_are_told_apart(netjournal: Command, journal: Journal) -> None:
+    journal.meetings.add(MeetingDraft(start=at("2026-11-24T19:00"), title="Dinner"))
+    outcome = netjournal("invitation", "add", "bo", "--on", "2026-11-24")
+    assert outcome.code == 1
+    assert "On Tue 24 Nov there are 2 meetings: Dinner, Tue 24 Nov; Riverside" in outcome.err
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`netjournal referral` and `netjournal referrals`."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,8 +65,24 @@ def test_it_moves_and_brings_business_more_than_once(netjournal: Command) -> Non
     )
     netjournal("referral", "move", "bo", "won", "--amount", "1200.50", "--on", "thu")
     outcome = netjournal("referral", "move", "bo", "won", "--amount", "50")
-    assert outcome.out == ("Won: referral received from Bo Li about Zoe · brought 1250.5 in all\n")
+    assert outcome.out == "Won: referral received from Bo Li about Zoe · brought 1,250.50 in all\n"
     assert netjournal("referrals", "--json").json[0]["business"] == "1250.5"
+
+
+def test_a_move_and_what_it_brought_are_one_step(netjournal: Command, path: Path) -> None:
+    netjournal("referral", "add", "bo", "--received")
+    netjournal("referral", "move", "bo", "won", "--amount", "50")
+    with closing(Journal.open(path)) as journal:
+        assert journal.undo().label == "Moved to won: a referral from Bo Li"
+    (undone,) = netjournal("referrals", "--json").json
+    assert (undone["status"], undone["business"]) == ("passed", None)
+
+
+@pytest.mark.parametrize("amount", ["0", "1.0005"])
+def test_with_an_amount_that_is_none_it_does_not_move(netjournal: Command, amount: str) -> None:
+    netjournal("referral", "add", "bo", "--received")
+    assert netjournal("referral", "move", "bo", "won", "--amount", amount).code != 0
+    assert netjournal("referrals", "--json").json[0]["status"] == "passed"
 
 
 def test_words_say_which_is_meant(netjournal: Command) -> None:
