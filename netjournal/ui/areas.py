@@ -75,6 +75,13 @@ AREAS = (
         f"{_SCREENS}.meetings:MeetingsScreen",
     ),
     Area(
+        "give_and_get",
+        "5",
+        "Give & get",
+        "Referrals, invitations and what they come to",
+        f"{_SCREENS}.give_and_get:GiveAndGetScreen",
+    ),
+    Area(
         "trends",
         "6",
         "Trends",

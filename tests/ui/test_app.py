@@ -66,7 +66,7 @@ async def test_a_click_on_a_key_presses_it(app: NetjournalApp) -> None:
 
 async def test_the_numbers_of_areas_to_come_do_nothing(app: NetjournalApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("5", "7")
+        await pilot.press("7", "8")
         await settle(pilot)
         assert app.current_mode == "today"
 
@@ -154,7 +154,7 @@ async def test_what_another_program_writes_is_shown(app: NetjournalApp, journal:
 
 
 async def test_help_lists_every_key_and_can_be_searched(app: NetjournalApp) -> None:
-    async with app.run_test(size=(100, 50)) as pilot:
+    async with app.run_test(size=(100, 70)) as pilot:
         await pilot.press("3")
         await settle(pilot)
         await pilot.press("question_mark")
