@@ -20,6 +20,7 @@ class ContactRow(Row, table=True):
         CheckConstraint("name <> ''", "contact_has_a_name"),
         CheckConstraint("cadence_days BETWEEN 1 AND 3650", "contact_cadence_is_some_days"),
         Index("contacts_to_re_evaluate", "id", sqlite_where=text("re_evaluate")),
+        Index("contacts_to_refer_to", "id", sqlite_where=text("good_referral <> ''")),
     )
 
     id: int | None = Field(default=None, primary_key=True)

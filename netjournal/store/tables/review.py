@@ -17,7 +17,7 @@ class ReviewRow(Row, table=True):
 
     __tablename__: ClassVar[str] = "reviews"
     __table_args__ = (
-        CheckConstraint("week IS date(week)", "review_week_is_a_day"),
+        CheckConstraint("week IS date(week, '+0 days')", "review_week_is_a_day"),
         CheckConstraint(
             "note <> '' OR intention <> '' OR habits <> '' OR kept IS NOT NULL",
             "review_says_something",

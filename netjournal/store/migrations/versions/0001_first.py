@@ -80,6 +80,13 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("re_evaluate"),
     )
+    op.create_index(
+        "contacts_to_refer_to",
+        "contacts",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("good_referral <> ''"),
+    )
     op.create_table(
         "documents",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -183,7 +190,7 @@ def upgrade() -> None:
             "note <> '' OR intention <> '' OR habits <> '' OR kept IS NOT NULL",
             name="review_says_something",
         ),
-        sa.CheckConstraint("week IS date(week)", name="review_week_is_a_day"),
+        sa.CheckConstraint("week IS date(week, '+0 days')", name="review_week_is_a_day"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("week", name="review_one_a_week"),
     )
