@@ -60,8 +60,6 @@ class InvitationLook:
     """Only those to meetings up to that day."""
     words: str = ""
     """What it holds: each word begins one of the contact's name or of the meeting's."""
-    among: tuple[int, ...] | None = None
-    """The ids of the only ones it is about."""
 
 
 EVERY_INVITATION = InvitationLook()

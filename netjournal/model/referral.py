@@ -88,8 +88,6 @@ class ReferralLook:
     until: date | None = None
     words: str = ""
     """What it holds: each word begins one of the names, the group's or the note's."""
-    among: tuple[int, ...] | None = None
-    """The ids of the only ones it is about."""
 
 
 EVERY_REFERRAL = ReferralLook()

@@ -129,10 +129,6 @@ def _at(look: InvitationLook) -> tuple[str, dict[str, Any]]:
         "m.group_id = :group_id": ("group_id", look.group_id),
         "i.meeting_id = :meeting_id": ("meeting_id", look.meeting_id),
         "m.start <= :until": ("until", look.until and f"{look.until}T23:59"),
-        "i.id IN (SELECT value FROM json_each(:among))": (
-            "among",
-            None if look.among is None else json.dumps(look.among),
-        ),
     }
     stated = {said: value for said, value in conditions.items() if value[1] is not None}
     outcomes = ", ".join(f"'{outcome}'" for outcome in look.outcomes)

@@ -162,10 +162,6 @@ def _at(look: ReferralLook) -> tuple[str, dict[str, Any]]:
         "r.day >= :since": ("since", look.since and f"{look.since}"),
         "r.day <= :until": ("until", look.until and f"{look.until}"),
         search.holding("r.id", ":words"): ("words", search.words_of(Noun.REFERRAL, look.words)),
-        "r.id IN (SELECT value FROM json_each(:among))": (
-            "among",
-            None if look.among is None else json.dumps(look.among),
-        ),
     }
     stated = {said: value for said, value in conditions.items() if value[1] is not None}
     by_status = f"r.status IN ({_among(look.statuses)})"

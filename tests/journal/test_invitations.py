@@ -265,8 +265,6 @@ def test_they_are_listed_by_meeting_and_narrowed(
         (InvitationLook(words="break"), [5, 3], 0, 1),
         (InvitationLook(words="iver"), [], 0, 0),
         (InvitationLook(words="?!"), [2, 1, 4, 5, 3, 6], 2, 2),
-        (InvitationLook(among=(6, 2)), [2, 6], 1, 0),
-        (InvitationLook(among=()), [], 0, 0),
     ],
 )
 def test_an_inquiry_begins_with_those_that_can_be_answered(

@@ -282,8 +282,6 @@ def test_they_are_listed_newest_first_and_narrowed(
         (ReferralLook(words="oven"), [2], 0),
         (ReferralLook(words="ven"), [], 0),
         (ReferralLook(words='"* -'), [4, 1, 3, 2], 2),
-        (ReferralLook(among=(2, 1)), [1, 2], 1),
-        (ReferralLook(among=()), [], 0),
     ],
 )
 def test_a_pipeline_begins_with_those_that_are_not_settled(
