@@ -1,7 +1,7 @@
 """The timeline of a contact: everything that passed between us."""
 
 from netjournal.journal.ledger import Ledger
-from netjournal.model.timeline import Entry, Timeline
+from netjournal.model.timeline import Entry, Happening, Timeline
 from netjournal.store import contacts, timeline
 
 
@@ -15,4 +15,8 @@ def read(ledger: Ledger, contact_id: int) -> Timeline:
         with ledger.glance() as session:
             return timeline.stretch(session, contact_id, first, size)
 
-    return Timeline(total=total, page=page)
+    def place(happening: Happening, record_id: int) -> int | None:
+        with ledger.glance() as session:
+            return timeline.place(session, contact_id, happening, record_id)
+
+    return Timeline(total=total, page=page, place=place)

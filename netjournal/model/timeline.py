@@ -42,3 +42,5 @@ class Timeline:
     total: int
     page: Callable[[int, int], tuple[Entry, ...]]
     """`page(first, count)`: newest first, counted from 0."""
+    place: Callable[[Happening, int], int | None]
+    """`place(happening, record_id)`: where an entry is, counted from 0; None: it isn't there."""

@@ -68,3 +68,18 @@ def stretch(session: Session, contact_id: int, first: int, size: int) -> tuple[E
         {"contact_id": contact_id, "first": first, "size": size},
     )
     return tuple(Entry(**{**row._mapping, "happening": Happening(row.happening)}) for row in rows)
+
+
+def place(session: Session, contact_id: int, happening: Happening, record_id: int) -> int | None:
+    """Where an entry is in a contact's timeline, counted from 0; None when it isn't there."""
+    rows = session.execute(
+        text(
+            f"WITH entries AS ({_TIMELINE}), one AS (SELECT moment, happening, record_id "
+            "FROM entries WHERE happening = :happening AND record_id = :record_id) "
+            "SELECT (SELECT count(*) FROM entries e WHERE e.moment > one.moment "
+            "OR e.moment = one.moment AND (e.happening < one.happening "
+            "OR e.happening = one.happening AND e.record_id > one.record_id)) FROM one"
+        ),
+        {"contact_id": contact_id, "happening": happening.value, "record_id": record_id},
+    )
+    return rows.scalar_one_or_none()

@@ -9,6 +9,7 @@ from textual.worker import Worker
 from netjournal.errors import JournalError, PreferencesError
 from netjournal.insights.today import today
 from netjournal.journal.first_look import first_look
+from netjournal.model.change import Noun
 from netjournal.ui.areas import AREAS, Area, tabs
 from netjournal.ui.desk import Desk
 from netjournal.ui.journal_app import JournalApp
@@ -111,6 +112,12 @@ class NetjournalApp(JournalApp[None]):
         await self.switch_mode(area)
         if isinstance(self.screen, AreaScreen):
             self.screen.open_record(record)
+
+    async def action_open_part(self, area: str, record: int, noun: str, part: int) -> None:
+        """Opens something that belongs to a record in its area."""
+        await self.switch_mode(area)
+        if isinstance(self.screen, AreaScreen):
+            self.screen.open_part(record, Noun(noun), part)
 
     def action_undo(self) -> None:
         """Takes back the last change; asks first when an earlier run made it."""

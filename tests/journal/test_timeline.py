@@ -186,3 +186,16 @@ def test_those_of_a_day_are_together_by_sort_the_last_noted_first(long: Journal)
 def test_past_its_end_there_is_nothing(long: Journal) -> None:
     assert long.timeline(1).page(36, 9) == ()
     assert len(long.timeline(1).page(30, 9)) == 6
+
+
+def test_every_entry_is_found_at_its_place(long: Journal) -> None:
+    timeline = long.timeline(1)
+    entries = timeline.page(0, timeline.total)
+    assert [timeline.place(one.happening, one.record_id) for one in entries] == [
+        *range(timeline.total)
+    ]
+
+
+def test_what_is_not_on_it_has_no_place(long: Journal) -> None:
+    assert long.timeline(1).place(REFERRAL, 999) is None
+    assert long.timeline(1).place(INVITATION, 1) is None

@@ -237,6 +237,10 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
     def open_record(self, record: int) -> None:
         """Goes to one of the area's records, by its id."""
 
+    def open_part(self, record: int, noun: Noun, part: int) -> None:  # noqa: ARG002
+        """Goes to something that belongs to a record, where the area shows such parts."""
+        self.open_record(record)
+
     def reload(self) -> None:
         """Loads and shows again; a load still under way is forgotten."""
         self._stale = False

@@ -14,9 +14,10 @@ from textual.widget import Widget
 
 from netjournal.model.change import Noun
 from netjournal.model.contact import ContactLine
+from netjournal.ui.desk import Desk
 from netjournal.ui.screens import giving, tending
 from netjournal.ui.screens.listing import ListScreen
-from netjournal.ui.screens.person import Person
+from netjournal.ui.screens.person import Person, Record
 from netjournal.ui.screens.person_page import PersonPage
 from netjournal.ui.screens.person_parts import person_card
 from netjournal.ui.widgets.table import Table
@@ -65,6 +66,12 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
     ]
 
     opened = query_one(PersonPage)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._sought: tuple[int | None, Record | None] = (None, None)
+        """The person and the entry of their timeline to go to, once they are read."""
+
     panes = query_one(".panes", Horizontal)
 
     @property
@@ -86,7 +93,13 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
 
     def fetch(self, journal: "Journal", record: int) -> Person:
         """A person, whole."""
-        return Person.read(journal, record)
+        contact, entry = self._sought
+        return Person.read(journal, record, entry if contact == record else None)
+
+    def open_part(self, record: int, noun: Noun, part: int) -> None:
+        """Opens a person at an entry of the timeline."""
+        self._sought = record, Record(noun, part)
+        self.open_record(record)
 
     def page(self, record: Person, today: date) -> Content:
         """The card as text."""
@@ -124,6 +137,10 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
         # Closed, it isn't seen; and whoever walks down the list must not wait for it.
         if self.is_open:
             self.opened.show(record)
+        if record.id == self._sought[0]:
+            self._sought = None, None
+            if record.place is not None:
+                self.opened.point_at(record.place)
 
     @on(Table.Opened)
     def _show_whole(self) -> None:

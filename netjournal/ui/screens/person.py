@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netjournal.model.change import Noun
 from netjournal.model.contact import Card
 from netjournal.model.referral import ContactExchange
-from netjournal.model.timeline import Entry
+from netjournal.model.timeline import Entry, Happening
 from netjournal.ui.widgets.rows import Rows
 from netjournal.ui.widgets.whom import Named
 
@@ -25,18 +25,22 @@ class Person:
     exchange: ContactExchange
     currency: str
     """That of all amounts; empty: none is preferred."""
+    place: int | None = None
+    """Where the entry that is looked for is in the timeline."""
 
     @classmethod
-    def read(cls, journal: "Journal", contact_id: int) -> "Person":
-        """Reads a person; runs in a thread."""
+    def read(cls, journal: "Journal", contact_id: int, entry: "Record | None" = None) -> "Person":
+        """Reads a person, and where an entry is that is looked for; runs in a thread."""
         with journal.moment():
             timeline = journal.timeline(contact_id)
-            entries = Rows(timeline.total, timeline.page).warmed()
+            place = timeline.place(Happening(entry.noun), entry.id) if entry else None
+            entries = Rows(timeline.total, timeline.page).warmed(place or 0)
             return cls(
                 journal.contacts.card(contact_id),
                 entries,
                 journal.referrals.exchange_with(contact_id),
                 journal.preferences.currency,
+                place,
             )
 
     @property

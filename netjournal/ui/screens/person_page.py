@@ -95,6 +95,11 @@ class PersonPage(Container):
         self.sheet.show(person_parts(person, self._on.desk.clock.now().date()), from_top=another)
         self.timeline.show(person.timeline, from_top=another)
 
+    def point_at(self, place: int) -> None:
+        """Goes to an entry of the timeline."""
+        self.timeline.table.point_at(place)
+        self.timeline.table.focus()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers only what can be done with what is under the cursor."""
         if action == "to_sections":

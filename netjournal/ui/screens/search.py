@@ -48,6 +48,7 @@ _KINDS: tuple[tuple[Noun | None, str], ...] = (
     (Noun.MEETING, "Search meetings"),
     (Noun.INTERACTION, "Search interactions"),
     (Noun.FOLLOW_UP, "Search follow-ups"),
+    (Noun.REFERRAL, "Search referrals"),
     (Noun.GROUP, "Search groups"),
 )
 """What can be looked for, in the order in which one comes to it."""
@@ -74,7 +75,7 @@ class SearchScreen(JournalScreen[Search]):
             id="search.narrow",
             # In a line it would otherwise delete a word.
             priority=True,
-            tooltip="Look among people alone, then meetings, interactions, follow-ups, groups",
+            tooltip="Look among people alone, then meetings, interactions, and so on",
         ),
         Binding("escape", "leave", "Back", id="search.leave", tooltip="Back to where you were"),
         Binding("down", "move(1)", "Down", show=False, id="search.down", tooltip="Next line"),
@@ -198,6 +199,9 @@ def place(hit: Hit) -> str:
             return f"open_record('meetings', {hit.record_id})"
         case Noun.ME:
             return "area('me')"
+        case Noun.INTERACTION | Noun.FOLLOW_UP | Noun.REFERRAL if hit.contact_id is not None:
+            part = f"'{hit.noun}', {hit.record_id}"
+            return f"open_part('contacts', {hit.contact_id}, {part})"
         case _:
             return f"open_record('contacts', {hit.contact_id or hit.record_id})"
 
@@ -205,7 +209,7 @@ def place(hit: Hit) -> str:
 _INVITATION = Content.from_markup(
     "[b]Whatever you wrote is found here,[/b]\n"
     "last written first: people, groups, meetings and their notes,\n"
-    "interactions, follow-ups, and what you say of yourself.\n\n"
+    "interactions, follow-ups, referrals, and what you say of yourself.\n\n"
     "The beginnings of words are enough; accents and capitals don't matter."
 )
 _NOTHING = Content(

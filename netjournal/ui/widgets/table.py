@@ -149,6 +149,10 @@ class Table(ScrollView, Generic[Row], can_focus=True):
                 return True
         return False
 
+    def point_at(self, index: int) -> None:
+        """Moves the cursor to a row, or as near as there is one."""
+        self._go(index)
+
     def action_move(self, lines: int) -> None:
         """Moves the cursor by some lines."""
         self._go(self.cursor + lines)

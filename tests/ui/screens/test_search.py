@@ -15,7 +15,9 @@ from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.occasion import Occasion
+from netjournal.model.referral import Direction, ReferralDraft
 from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.timeline import Happening
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs.contact import ContactDialog
 from netjournal.ui.screens.contacts import ContactsScreen
@@ -67,7 +69,7 @@ def record(app: NetjournalApp, area: type[ListScreen[Any, Any]]) -> int:
     """Which record is open in an area."""
     screen = app.screen
     assert isinstance(screen, area)
-    assert screen.has_class("-open")
+    assert screen.is_open
     assert screen.record is not None
     record_id: int = screen.record.id
     return record_id
@@ -114,6 +116,52 @@ async def test_enter_opens_the_place(
         await searching(pilot, "kites")
         await press(pilot, *["down"] * down, "enter")
         assert record(app, area) == place
+
+
+async def test_a_referral_is_pointed_at_however_far_down_the_timeline(
+    app: NetjournalApp, journal: Journal, clock: StandingClock
+) -> None:
+    today = clock.now().date()
+    ana = journal.contacts.named("Ana Ruiz")[0]
+    sought = journal.referrals.add(
+        ReferralDraft(
+            direction=Direction.GIVEN,
+            day=today - timedelta(days=300),
+            partner_id=ana,
+            note="Needs a loom.",
+        )
+    )
+    for days in range(150):
+        journal.interactions.add(
+            InteractionDraft(
+                kind=InteractionKind.MESSAGE, day=today - timedelta(days=days), contact_ids=(ana,)
+            )
+        )
+    async with app.run_test(size=(140, 40)) as pilot:
+        await searching(pilot, "loom")
+        await press(pilot, "enter")
+        assert record(app, ContactsScreen) == ana
+        assert isinstance(app.screen, ContactsScreen)
+        timeline = app.screen.opened.timeline
+        assert timeline.table.has_focus
+        assert timeline.entry is not None
+        assert (timeline.entry.happening, timeline.entry.record_id) == (Happening.REFERRAL, sought)
+        await press(pilot, "g", "escape", "enter", "tab")
+        assert timeline.table.cursor == 0
+
+
+async def test_referrals_alone_can_be_looked_for(app: NetjournalApp, journal: Journal) -> None:
+    ana = journal.contacts.named("Ana Ruiz")[0]
+    day = journal.clock.now().date()
+    journal.referrals.add(
+        ReferralDraft(direction=Direction.GIVEN, day=day, partner_id=ana, note="Kites, many.")
+    )
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await searching(pilot, "kites")
+        await press(pilot, *["ctrl+f"] * 5)
+        assert "Search referrals" in shown(app)
+        (line,) = listed(screen)
+        assert line.startswith("▌ referral Ana Ruiz")
 
 
 async def test_what_i_say_of_myself_opens_in_its_own_place(
@@ -163,11 +211,12 @@ async def test_pressed_again_it_looks_among_one_kind_alone(app: NetjournalApp) -
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await searching(pilot, "kites")
         seen = []
-        for _ in range(6):
+        for _ in range(7):
             await press(pilot, "ctrl+f")
             seen.append({line.removeprefix("▌ ").split()[0] for line in listed(screen)})
-        assert seen[:5] == [{"contact"}, {"meeting"}, {"interaction"}, {"follow-up"}, {"group"}]
-        assert len(seen[5]) == 5
+        assert seen[:4] == [{"contact"}, {"meeting"}, {"interaction"}, {"follow-up"}]
+        assert seen[4:6] == [set(), {"group"}]
+        assert len(seen[6]) == 5
         await press(pilot, "ctrl+f")
         assert "Search people" in shown(app)
 
