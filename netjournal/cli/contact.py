@@ -9,6 +9,7 @@ import click
 
 from netjournal.cli.card import card_lines, card_record
 from netjournal.cli.choice import OneOf
+from netjournal.cli.merge import merge
 from netjournal.cli.printing import json_option, print_json
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.contact import Client, ContactDraft, Referable, Successful
@@ -75,6 +76,9 @@ def contact() -> None:
 
     WHO is any part of a contact's name that fits no other, in quotes where it has a blank.
     """
+
+
+contact.add_command(merge)
 
 
 @contact.command()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import click
 
 from netjournal.cli.choice import OneOf
+from netjournal.cli.duplicates import print_duplicates
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.contact import ContactLine, ContactPages, Facet, Look, Order
@@ -27,6 +28,7 @@ _FACETS = {
 @click.option("--due", is_flag=True, help="Only those with a follow-up due.")
 @click.option("--took-offence", is_flag=True, help="Only those who took offence.")
 @click.option("--archived", is_flag=True, help="Only those put away.")
+@click.option("--duplicates", is_flag=True, help="The pairs who may be one person, instead.")
 @click.option("--group", metavar="GROUP", help="Only its members.")
 @click.option("--tag", metavar="TAG", help="Only those with it.")
 @click.option(
@@ -50,6 +52,7 @@ def contacts(
     tag: str | None,
     order: Order,
     reverse: bool,
+    duplicates: bool,
     as_json: bool,
     as_csv: bool,
     **facets: bool,
@@ -58,6 +61,11 @@ def contacts(
 
     With a QUERY only those in whose name, organisation, tags or notes every word of it is found.
     """
+    if duplicates:
+        if query or group or tag or reverse or any(facets.values()):
+            raise click.UsageError("--duplicates compares everyone; leave the rest out.")
+        print_duplicates(session, as_json=as_json, as_csv=as_csv)
+        return
     look = Look(words=" ".join(query), order=order, backward=reverse, facet=_facet(facets), tag=tag)
     with session.reading() as journal:
         if group is not None:

@@ -1,6 +1,6 @@
 """Merging two contacts that are one person: what is said of them afterwards, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -56,6 +56,12 @@ class Holdings:
         """All of them."""
         return sum(getattr(self, field.name) for field in fields(self))
 
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """Each sort of which there are some, named for so many."""
+        for field in fields(self):
+            if count := getattr(self, field.name):
+                yield _noun(field.name, count), count
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergePreview:
@@ -101,8 +107,8 @@ def merge_fields(kept: Contact, gone: Contact) -> tuple[MergeField, ...]:
             found.append(
                 MergeField(
                     name=name,
-                    kept=_in_words(name, ours),
-                    gone=_in_words(name, theirs),
+                    kept=in_words(name, ours),
+                    gone=in_words(name, theirs),
                     picks=_picks(name, ours, theirs),
                 )
             )
@@ -121,6 +127,28 @@ def united(kept: Contact, gone: Contact, picks: Mapping[str, Pick]) -> ContactDr
         for name in _NAMES
     }
     return ContactDraft(**said)
+
+
+def in_words(name: str, value: Any) -> str:
+    """A value of a contact's field as text; empty when nothing is said."""
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "yes"
+        case tuple():
+            return ", ".join(value)
+        case int():
+            return f"every {value} days" if name == "cadence_days" else str(value)
+        case _:
+            return str(value)
+
+
+def _noun(name: str, count: int) -> str:
+    if name == "business":
+        return "closed business"
+    nouns = name.replace("_", "-")
+    return nouns if count > 1 else nouns.removesuffix("s")
 
 
 def _picks(name: str, kept: Any, gone: Any) -> tuple[Pick, ...]:
@@ -163,24 +191,10 @@ def _joined(kept: str, gone: str) -> str:
     return gone if kept in gone else f"{kept}\n\n{gone}"
 
 
-def _in_words(name: str, value: Any) -> str:
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "yes"
-        case tuple():
-            return ", ".join(value)
-        case int():
-            return f"every {value} days" if name == "cadence_days" else str(value)
-        case _:
-            return str(value)
-
-
 def _refuse_picks(found: tuple[MergeField, ...], picks: Mapping[str, Pick]) -> None:
     options = {one.name: one.picks for one in found}
     wrong = {
-        name: f"{name.replace('_', ' ').capitalize()} can't be “{pick}” here; leave it out."
+        name: f"{name.replace('_', ' ').capitalize()} can't be picked so here; leave it out."
         for name, pick in picks.items()
         if pick not in options.get(name, ())
     }

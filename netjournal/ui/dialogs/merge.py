@@ -1,7 +1,7 @@
 """Shows two contacts side by side before they become one, and asks whose word counts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from netjournal.model.merge import Holdings, MergeField, MergePreview, Pick
+from netjournal.model.merge import MergeField, MergePreview, Pick
 from netjournal.text import visible
 from netjournal.ui.dialogs.contact_fields import FIRST, REST
 from netjournal.ui.widgets.columns import Column
@@ -203,7 +203,7 @@ def in_full(line: MergeLine) -> Iterator[str]:
 
 def moving(preview: MergePreview) -> str:
     """What comes to who stays, in words."""
-    moved = ", ".join(_counted(preview.gone_has))
+    moved = ", ".join(f"{count:,} {noun}" for noun, count in preview.gone_has.counts())
     name = visible(preview.kept.name)
     return (
         f"To {name} come {moved}." if moved else f"Nothing else is recorded of {_other(preview)}."
@@ -213,16 +213,3 @@ def moving(preview: MergePreview) -> str:
 def _other(preview: MergePreview) -> str:
     kept, gone = (visible(one.name) for one in (preview.kept, preview.gone))
     return gone if gone != kept else "the other"
-
-
-def _counted(holdings: Holdings) -> Iterator[str]:
-    for field in fields(holdings):
-        if count := getattr(holdings, field.name):
-            yield f"{count:,} {_named(field.name, count)}"
-
-
-def _named(name: str, count: int) -> str:
-    if name == "business":
-        return "closed business"
-    words = name.replace("_", "-")
-    return words if count > 1 else words.removesuffix("s")
