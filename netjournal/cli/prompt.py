@@ -67,10 +67,12 @@ def reflect_at_prompt(session: Session, group: str | None) -> int:
 
 def _said(ending: "Ending", today: date) -> str:
     from netjournal.ui.endings import Dropped, Kept, Saved
+    from netjournal.ui.upshot_words import told
 
     match ending:
         case Saved():
-            return understood(ending.occasion, ending.entry, ending.new_contacts, today)
+            entered = understood(ending.occasion, ending.entry, ending.new_contacts, today)
+            return visible(" · ".join((entered, *told(ending.upshot, today))))
         case Kept():
             said = visible(named(ending.occasion, today))
             return f"Draft kept: {said}. The form goes on with it."

@@ -1,9 +1,13 @@
 """How a reflection form ended: saved, kept as a draft, its draft thrown away, or not at all."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from netjournal.model.meeting import LogEntry
 from netjournal.model.occasion import Occasion
+
+if TYPE_CHECKING:
+    from netjournal.model.upshot import Upshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class Saved:
     """All that the form held."""
     new_contacts: tuple[str, ...]
     """The names that became contacts."""
+    upshot: "Upshot"
+    """What came of the meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class PromptScreen(ReflectingScreen):
     def compose(self) -> ComposeResult:
         """Which meeting, the sheet or the meetings to choose from, a line to say things, keys."""
         yield from self.compose_head()
-        yield ReflectionSheet()
+        yield ReflectionSheet(self.desk.clock.now().date())
         yield WhichMeeting()
         yield Static(markup=False, classes="prompt--said")
         yield KeyLine()

@@ -9,6 +9,7 @@ from netjournal.text import visible
 from netjournal.ui.dialogs.occasion import OccasionDialog
 from netjournal.ui.endings import Dropped, Ending, Kept, Saved
 from netjournal.ui.screens.reflecting import ReflectingScreen
+from netjournal.ui.upshot_words import told
 from netjournal.ui.widgets.key_line import KeyLine
 from netjournal.ui.widgets.picks import Choices
 from netjournal.ui.widgets.reflection_sheet import ReflectionSheet
@@ -23,7 +24,7 @@ class ReflectScreen(ReflectingScreen):
     def compose(self) -> ComposeResult:
         """Which meeting, how the draft stands, and the sheet."""
         yield from self.compose_head()
-        yield ReflectionSheet()
+        yield ReflectionSheet(self.desk.clock.now().date())
         yield KeyLine()
 
     def which(self, found: Choices) -> None:
@@ -65,5 +66,6 @@ def _summary(saved: Saved, today: date) -> str:
         f"{visible(occasion.name)}, {say_day(occasion.day, today)}: {ratings}",
         f"{people} {'person' if people == 1 else 'people'}" if people else "",
         f"new: {visible(', '.join(saved.new_contacts))}" if saved.new_contacts else "",
+        *map(visible, told(saved.upshot, today)),
     ]
     return "Saved. " + " · ".join(part for part in parts if part)

@@ -20,6 +20,7 @@ from netjournal.ui.screens.saving import saving
 from netjournal.ui.widgets.entered import Entered
 from netjournal.ui.widgets.reflection_sheet import ReflectionSheet
 from netjournal.ui.widgets.roster import Roster
+from netjournal.ui.widgets.whom import Whom
 
 _FORM = "reflection"
 _PATIENCE = 1.0
@@ -128,6 +129,15 @@ class ReflectingScreen(ChoosingScreen):
             lane="match",
         )
 
+    def on_whom_typed(self, event: Whom.Typed) -> None:
+        """Finds whom a name typed in a fold may mean."""
+        whom, words = event.whom, event.words
+        self.read(
+            lambda journal: journal.contacts.match(words),
+            lambda matches: whom.offer(words, matches),
+            lane="match",
+        )
+
     def on_reflection_sheet_changed(self) -> None:
         """Keeps what is entered before long."""
         if self._saving is None:
@@ -182,7 +192,9 @@ class ReflectingScreen(ChoosingScreen):
         if found.entered is not None:
             self.keeper.stored = True
             self._draft = found.entered
-        self.sheet.fill(self.sheet.entered.rebased(before, found.entered or self._blank))
+        self.sheet.tell(found.form)
+        entered = self.sheet.entered.rebased(before, found.entered or self._blank)
+        self.sheet.fill(entered.about(found.form))
         self.refresh_bindings()
         self._hold()
         self._say(found.said)
@@ -209,7 +221,7 @@ class ReflectingScreen(ChoosingScreen):
 
     def _saved(self, form: ReflectionForm, entered: Entered, done: Reflected) -> None:
         self.keeper.nothing_entered()
-        self.close(Saved(form.occasion, entered.entry(), done.new_contacts))
+        self.close(Saved(form.occasion, entered.entry(), done.new_contacts, entered.upshot(form)))
 
     def _not_saved(self, problem: JournalError) -> None:
         self._still()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from netjournal.errors import InvalidError
 from netjournal.model.meeting import LogEntry, Meeting, MeetingDraft, ReflectionForm
@@ -12,6 +12,11 @@ from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.model.scale import SCALES
 from netjournal.text import lines
 from netjournal.ui.widgets.present import Person, Present
+
+if TYPE_CHECKING:
+    # Most forms hold nothing of it, and the one at the prompt draws its first frame without.
+    from netjournal.model.upshot import Upshot
+    from netjournal.ui.widgets.noted import Noted
 
 _RATINGS = ("energy", "confidence", "pushiness", "energy_before")
 
@@ -37,6 +42,8 @@ class Entered:
     planned_work: str = ""
     planned_done: str | None = None
     notes: str = ""
+    noted: "Noted | None" = None
+    """What is entered in the folds for invitations, referrals and follow-ups, if anything is."""
 
     @classmethod
     def of(cls, form: ReflectionForm) -> "Entered":
@@ -98,6 +105,16 @@ class Entered:
             planned_done=Done(self.planned_done) if self.planned_done else None,
             notes=self.notes,
         )
+
+    def upshot(self, form: ReflectionForm) -> "Upshot":
+        """What the meeting led to, as the journal takes it; says what can't be read."""
+        from netjournal.model.upshot import NOTHING
+
+        return NOTHING if self.noted is None else self.noted.upshot(form, self.present)
+
+    def about(self, form: ReflectionForm) -> "Entered":
+        """Without answers to what this meeting doesn't ask."""
+        return self if self.noted is None else replace(self, noted=self.noted.about(form).kept())
 
     def entry(self) -> LogEntry:
         """All that is entered, as one `log` would say it; InvalidError as in `reflection`."""
@@ -173,9 +190,11 @@ def _count(typed: str, name: str, wrong: dict[str, str]) -> int | None:
 def _read(found: Mapping[str, Any]) -> Entered:
     present = found["present"]
     people = tuple(Person(**_typed(Person, person)) for person in present["people"])
+    plain = {key: value for key, value in found.items() if key not in ("present", "noted")}
     entered = Entered(
-        **_typed(Entered, {key: value for key, value in found.items() if key != "present"}),
+        **_typed(Entered, plain),
         present=Present(people=people, counts=present["counts"] is True),
+        noted=_noted(found.get("noted")),
     )
     ratings = (getattr(entered, name) for name in _RATINGS)
     if any(rating not in (None, 1, 2, 3, 4, 5) for rating in ratings):
@@ -183,6 +202,14 @@ def _read(found: Mapping[str, Any]) -> Entered:
     if entered.planned_done is not None:
         Done(entered.planned_done)
     return entered
+
+
+def _noted(found: Any) -> "Noted | None":
+    if found is None:
+        return None
+    from netjournal.ui.widgets.noted import read
+
+    return read(found).kept()
 
 
 def _typed(kind: type[Any], found: Mapping[str, Any]) -> dict[str, Any]:

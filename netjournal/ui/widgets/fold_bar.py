@@ -1,20 +1,23 @@
-"""Folds named on one line; each opens a part of a form that is closed until it is wanted."""
+"""Folds named on a line or two; each opens a part of a form that is closed until it is wanted."""
 
 from collections.abc import Mapping
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+_GAP = "  "
 
 
 class FoldBar(Widget, can_focus=True):
     """Left and right point at a fold, Enter or space opens or closes it."""
 
     DEFAULT_CSS = """
-    FoldBar { height: 1; color: $text-muted; }
+    FoldBar { height: auto; color: $text-muted; }
     """
     BINDINGS = [
         Binding("left,h", "point(-1)", "Left", show=False),
@@ -24,7 +27,7 @@ class FoldBar(Widget, can_focus=True):
 
     cursor: reactive[int] = reactive(0)
     unfolded: reactive[frozenset[str]] = reactive(frozenset[str]())
-    hints: reactive[Mapping[str, str]] = reactive(dict[str, str])
+    hints: reactive[Mapping[str, str]] = reactive(dict[str, str], layout=True)
     """What stands beside a fold's title, such as how much is in it."""
 
     class Pressed(Message):
@@ -40,11 +43,17 @@ class FoldBar(Widget, can_focus=True):
         self._folds = dict(folds)
 
     def render(self) -> Content:
-        """The titles, an arrow showing which are open."""
-        return Content("  ").join(
-            Content.styled(self._title(fold), self._style(place))
-            for place, fold in enumerate(self._folds)
+        """The titles, an arrow showing which are open, as many a line as fit."""
+        return Content("\n").join(
+            Content(_GAP).join(
+                Content.styled(self._title(fold), self._style(fold)) for fold in line
+            )
+            for line in self._lines(self.size.width)
         )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the titles take."""
+        return len(self._lines(width))
 
     def action_point(self, by: int) -> None:
         """Points at another fold."""
@@ -56,11 +65,12 @@ class FoldBar(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Opens or closes the fold under the mouse."""
+        lines = self._lines(self.size.width)
         end = 0
-        for place, fold in enumerate(self._folds):
-            end += len(self._title(fold)) + 2
+        for fold in lines[event.y] if event.y < len(lines) else ():
+            end += len(self._title(fold)) + len(_GAP)
             if event.x < end:
-                self.cursor = place
+                self.cursor = list(self._folds).index(fold)
                 self.action_press()
                 break
 
@@ -77,5 +87,18 @@ class FoldBar(Widget, can_focus=True):
         title = f"{self._folds[fold]} ({hint})" if hint else self._folds[fold]
         return f"{'▾' if fold in self.unfolded else '▸'} {title}"
 
-    def _style(self, place: int) -> str:
-        return "reverse" if self.has_focus and place == self.cursor else ""
+    def _style(self, fold: str) -> str:
+        pointed = self.has_focus and fold == list(self._folds)[self.cursor]
+        return "reverse" if pointed else ""
+
+    def _lines(self, width: int) -> list[list[str]]:
+        """The folds by the lines they stand on."""
+        lines: list[list[str]] = [[]]
+        taken = 0
+        for fold in self._folds:
+            taken += len(self._title(fold)) + len(_GAP)
+            if lines[-1] and taken - len(_GAP) > width:
+                lines.append([])
+                taken = len(self._title(fold)) + len(_GAP)
+            lines[-1].append(fold)
+        return lines

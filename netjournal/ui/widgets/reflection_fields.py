@@ -1,5 +1,9 @@
 """The fields of the reflection form: laid out, read and filled."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
@@ -17,8 +21,22 @@ from netjournal.ui.widgets.rating import Rating
 from netjournal.ui.widgets.roster import Roster
 from netjournal.ui.widgets.yes_no import YES_NO, answer, word
 
+if TYPE_CHECKING:
+    from netjournal.ui.widgets.fold_part import FoldPart
+    from netjournal.ui.widgets.noted import Noted
+
 _BLANK = "—"
-FOLDS = {"notes": "Notes", "each": "Each person", "planned": "Planned work"}
+FOLDS = {
+    "notes": "Notes",
+    "each": "Each person",
+    "invitations": "Invitations",
+    "referrals": "Referrals",
+    "follow_ups": "Follow-ups",
+    "planned": "Planned work",
+}
+BUILT_LATER = ("invitations", "referrals", "follow_ups")
+"""The folds that are empty until they are opened: most forms are drawn and saved without."""
+RATINGS = ("energy", "confidence", "pushiness", "energy_before")
 _LINES = ("opportunities", "headcount", "received", "planned_work")
 _PARAGRAPHS = ("gives", "asks", "notes")
 _ANSWERS = ("pitched", "quick_fix")
@@ -52,6 +70,12 @@ class ReflectionFields(VerticalScroll, can_focus=False):
     """
     roster = query_one(Roster)
     folds = query_one(FoldBar)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.today = today
+        self.parts: dict[str, FoldPart] = {}
+        """The folds built so far."""
 
     def compose(self) -> ComposeResult:
         """The fields, those seldom wanted folded away."""
@@ -88,12 +112,13 @@ class ReflectionFields(VerticalScroll, can_focus=False):
             planned_work=self.line("planned_work").value,
             planned_done=self.choice("planned_done").value,
             notes=self.paragraph("notes").text,
+            noted=self._noted(),
         )
 
     def fill(self, entered: Entered) -> None:
         """Shows what is entered."""
-        for rating in self.query(Rating):
-            rating.value = getattr(entered, rating.id or "")
+        for name in RATINGS:
+            self.rating(name).value = getattr(entered, name)
         for line in (self.line(name) for name in (*_LINES, "name")):
             _write(line, getattr(entered, line.id or ""))
         for paragraph in (self.paragraph(name) for name in _PARAGRAPHS):
@@ -102,6 +127,18 @@ class ReflectionFields(VerticalScroll, can_focus=False):
             self.choice(name).value = word(getattr(entered, name))
         self.choice("planned_done").value = entered.planned_done
         self.roster.present = entered.present
+        self._fill_parts(entered.noted)
+
+    def build(self, folds: Iterable[str]) -> None:
+        """Builds those of some folds that are built later and aren't yet."""
+        for fold in folds:
+            if fold in BUILT_LATER and fold not in self.parts:
+                # Rarely wanted, and nothing of it is needed to draw the form.
+                from netjournal.ui.widgets.fold_parts import part_of
+
+                self.parts[fold] = part_of(fold, self.today)
+                self.parts[fold].add_class("sheet--fold", f"fold-{fold}")
+                self.mount(self.parts[fold], before=self._below(fold))
 
     def rating(self, name: str) -> Rating:
         """One of the ratings."""
@@ -118,6 +155,31 @@ class ReflectionFields(VerticalScroll, can_focus=False):
     def choice(self, name: str) -> Choice:
         """A field of a few words to choose from."""
         return self.query_one(f"#{name}", Choice)
+
+    def _noted(self) -> "Noted | None":
+        if not self.parts:
+            return None
+        from netjournal.ui.widgets.noted import Noted
+
+        noted = Noted()
+        for part in self.parts.values():
+            noted = part.put_into(noted)
+        return noted.kept()
+
+    def _fill_parts(self, noted: "Noted | None") -> None:
+        if noted is None and not self.parts:
+            return
+        from netjournal.ui.widgets.noted import Noted
+
+        noted = noted or Noted()
+        self.build(noted.filled)
+        for part in self.parts.values():
+            part.fill(noted)
+
+    def _below(self, fold: str) -> Widget:
+        """The fold that stands below one."""
+        later = list(FOLDS)[list(FOLDS).index(fold) + 1 :]
+        return next(part for each in later for part in self.query(f".fold-{each}"))
 
     def _compose_ratings(self) -> ComposeResult:
         with Horizontal(classes="sheet--row"):

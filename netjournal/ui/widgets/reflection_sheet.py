@@ -1,6 +1,7 @@
 """The reflection form itself: how one moves among its fields, wherever it is shown."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from textual import on
 from textual.binding import Binding
@@ -10,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from netjournal.errors import InvalidError, JournalError
+from netjournal.model.meeting import ReflectionForm
 from netjournal.model.scale import SCALES
 from netjournal.text import lines
 from netjournal.ui.widgets.choice import Choice
@@ -17,12 +19,11 @@ from netjournal.ui.widgets.each_person import EachPerson
 from netjournal.ui.widgets.entered import Entered
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.fold_bar import FoldBar
+from netjournal.ui.widgets.present import Present
 from netjournal.ui.widgets.rating import Rating
-from netjournal.ui.widgets.reflection_fields import FOLDS, ReflectionFields
+from netjournal.ui.widgets.reflection_fields import FOLDS, RATINGS, ReflectionFields
 from netjournal.ui.widgets.roster import Roster
 from netjournal.ui.widgets.yes_no import word
-
-_RATINGS = ("energy", "confidence", "pushiness", "energy_before")
 
 
 class ReflectionSheet(ReflectionFields):
@@ -40,6 +41,27 @@ class ReflectionSheet(ReflectionFields):
         Binding("ctrl+n", "notes", "Notes", id="reflect.notes", tooltip="Write down what happened"),
         Binding("p", "pitched", "I pitched", id="reflect.pitched", tooltip="I pitched to the room"),
         Binding("b", "before", "Energy before", id="reflect.before", tooltip="My energy going in"),
+        Binding(
+            "i",
+            "unfold('invitations')",
+            "Invitations",
+            id="reflect.invitations",
+            tooltip="Did they come? And whom did I invite to the next?",
+        ),
+        Binding(
+            "r",
+            "unfold('referrals')",
+            "Referrals",
+            id="reflect.referrals",
+            tooltip="Referrals given and received here",
+        ),
+        Binding(
+            "f",
+            "unfold('follow_ups')",
+            "Follow-ups",
+            id="reflect.follow_ups",
+            tooltip="What I said I would do for someone",
+        ),
         Binding("down,j", "down", "Next field", show=False),
         Binding("up,k", "up", "Previous field", show=False),
     ]
@@ -53,13 +75,14 @@ class ReflectionSheet(ReflectionFields):
     class SaveAsked(Message):
         """What is entered is to be saved."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, today: date) -> None:
+        super().__init__(today)
         self._last = Entered()
+        self._form: ReflectionForm | None = None
 
     def on_mount(self) -> None:
         """Leads the digits from one rating to the next."""
-        energy, confidence, pushiness, before = (self.rating(name) for name in _RATINGS)
+        energy, confidence, pushiness, before = (self.rating(name) for name in RATINGS)
         energy.goes_on = lambda: confidence
         confidence.goes_on = lambda: pushiness
         before.goes_on = self._first_blank_rating
@@ -70,6 +93,12 @@ class ReflectionSheet(ReflectionFields):
         super().fill(entered)
         self._open_filled(entered)
 
+    def tell(self, form: ReflectionForm) -> None:
+        """Shows what is recorded already."""
+        self._form = form
+        self._tell_parts(self.roster.present)
+        self._show_hints(self.entered)
+
     def begin(self) -> None:
         """Puts the focus where the digits start."""
         self.screen.set_focus(self.rating("energy"))
@@ -79,7 +108,9 @@ class ReflectionSheet(ReflectionFields):
         wrong = dict(problem.fields) if isinstance(problem, InvalidError) else {"": str(problem)}
         fields = [field for field in self.query(Field) if field.control.id in wrong]
         self.accept()
-        controls = [field.control for field in fields]
+        noted = [part.refuse(wrong) for part in self.parts.values()]
+        wrong = {name: said for name, said in wrong.items() if not self._is_noted(name)}
+        controls = [*(field.control for field in fields), *filter(None, noted)]
         if "name" in wrong:
             controls.append(self.roster.name_line)
             self.roster.refuse(wrong.pop("name"))
@@ -95,6 +126,8 @@ class ReflectionSheet(ReflectionFields):
         """Takes back what was said to be wrong."""
         for field in self.query(Field):
             field.refuse("")
+        for part in self.parts.values():
+            part.refuse({})
         self.roster.refuse("")
         self._problem.remove_class("-shown")
 
@@ -120,6 +153,11 @@ class ReflectionSheet(ReflectionFields):
         """Goes to the energy before the meeting."""
         self.screen.set_focus(self.rating("energy_before"))
 
+    def action_unfold(self, fold: str) -> None:
+        """Opens a fold and goes into it."""
+        self._unfold(fold)
+        self._go_into(fold)
+
     def action_down(self) -> None:
         """Goes to the first field below."""
         self._go(1)
@@ -136,12 +174,12 @@ class ReflectionSheet(ReflectionFields):
     def notice(self, event: Message) -> None:
         """Tells that something was entered, once it differs from what is known."""
         event.stop()
-        entered = self.entered
-        self._each.show(entered.present, self.roster.people.cursor)
-        self.folds.hints = _hints(entered)
-        if entered != self._last:
-            self._last = entered
-            self.post_message(self.Changed())
+        self._notice()
+
+    def on_fold_part_changed(self, event: Message) -> None:
+        """Tells that something was entered in a fold built later."""
+        event.stop()
+        self._notice()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a line goes on."""
@@ -169,9 +207,34 @@ class ReflectionSheet(ReflectionFields):
         if event.fold in self.folds.unfolded:
             self._show_folds(self.folds.unfolded - {event.fold})
         else:
-            self._unfold(event.fold)
+            self.action_unfold(event.fold)
+
+    def _notice(self) -> None:
+        entered = self.entered
+        self._each.show(entered.present, self.roster.people.cursor)
+        if entered.present != self._last.present:
+            self._tell_parts(entered.present)
+        self._show_hints(entered)
+        if entered != self._last:
+            self._last = entered
+            self.post_message(self.Changed())
+
+    def _tell_parts(self, present: Present) -> None:
+        if self._form is not None:
+            for part in self.parts.values():
+                part.tell(self._form, present)
+
+    def _go_into(self, fold: str) -> None:
+        if fold in self.parts:
+            self.parts[fold].enter()
+        else:
             entry = {"notes": "#notes", "each": "#person-note", "planned": "#planned_work"}
-            self._enter(self.query_one(entry[event.fold]))
+            self._enter(self.query_one(entry[fold]))
+
+    def _is_noted(self, name: str) -> bool:
+        """Whether a fold built later shows what is wrong with what is called so."""
+        part = {"answers": "invitations", "invited": "invitations"}.get(name, name.split(".")[0])
+        return part in self.parts
 
     def _first_blank_rating(self) -> Rating:
         ratings = [self.rating(scale.field) for scale in SCALES]
@@ -193,10 +256,11 @@ class ReflectionSheet(ReflectionFields):
 
     def _open_filled(self, entered: Entered) -> None:
         filled = {"notes": entered.notes, "planned": entered.planned_work or entered.planned_done}
-        self._show_folds(frozenset(fold for fold, content in filled.items() if content))
+        noted = entered.noted.filled if entered.noted else frozenset[str]()
+        self._show_folds(noted | {fold for fold, content in filled.items() if content})
 
     def _enter(self, widget: Widget) -> None:
-        self.screen.set_focus(widget)
+        widget.focus()
         # What was just unfolded has no place yet.
         self.call_after_refresh(widget.scroll_visible, animate=False)
 
@@ -205,14 +269,24 @@ class ReflectionSheet(ReflectionFields):
 
     def _show_folds(self, unfolded: frozenset[str]) -> None:
         self.folds.unfolded = unfolded
-        for fold in FOLDS:
-            self.query_one(f".fold-{fold}").set_class(fold in unfolded, "-unfolded")
+        self._build(unfolded)
+        for part in self.query(".sheet--fold"):
+            part.set_class(any(part.has_class(f"fold-{fold}") for fold in unfolded), "-unfolded")
         self._each.show(self.roster.present, self.roster.people.cursor)
 
     def _bring_out(self, control: Widget) -> None:
         for fold in FOLDS:
-            if self.query_one(f".fold-{fold}") in control.ancestors:
+            if any(part in control.ancestors for part in self.query(f".fold-{fold}")):
                 self._unfold(fold)
+
+    def _build(self, folds: frozenset[str]) -> None:
+        before = len(self.parts)
+        self.build(folds)
+        if len(self.parts) > before:
+            self._tell_parts(self.roster.present)
+
+    def _show_hints(self, entered: Entered) -> None:
+        self.folds.hints = {**_hints(entered), **_noted_hints(entered, self._form)}
 
 
 def _hints(entered: Entered) -> Mapping[str, str]:
@@ -223,6 +297,15 @@ def _hints(entered: Entered) -> Mapping[str, str]:
         "each": f"{described} noted" if described else "",
         "planned": entered.planned_done or "",
     }
+
+
+def _noted_hints(entered: Entered, form: ReflectionForm | None) -> Mapping[str, str]:
+    recorded = form is not None and (form.invitations or form.referrals or form.follow_ups)
+    if form is None or not (recorded or entered.noted):
+        return {}
+    from netjournal.ui.widgets.noted import hints
+
+    return hints(entered.noted, form, entered.present)
 
 
 def _beside(places: tuple[int, ...], place: int, by: int) -> int:

@@ -1,7 +1,7 @@
 """What is entered survives as a draft, whole, and becomes a reflection only when it can."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,9 @@ from netjournal.model.attendance import Attendance, AttendanceDraft
 from netjournal.model.meeting import ReflectionForm
 from netjournal.model.occasion import Occasion
 from netjournal.model.reflection import Done
+from netjournal.model.upshot import Someone
 from netjournal.ui.widgets.entered import Entered
+from netjournal.ui.widgets.noted import Names, Noted, NotedFollowUp, NotedReferral
 from netjournal.ui.widgets.present import Person, Present
 from tests.entries import at
 
@@ -31,6 +33,36 @@ people = st.builds(
     asked=answers,
     heard_pitch=answers,
     note=texts,
+)
+names = st.builds(
+    Names,
+    chosen=st.lists(
+        st.builds(Someone, name=texts, contact_id=st.none() | st.integers(1, 2**62)), max_size=2
+    ).map(tuple),
+    typed=texts,
+)
+noted = st.builds(
+    Noted,
+    answers=st.lists(
+        st.tuples(st.integers(1, 2**62), st.sampled_from(["came", "no-show", "declined"])),
+        max_size=2,
+    ).map(tuple),
+    invited=names,
+    referrals=st.lists(
+        st.builds(
+            NotedReferral,
+            direction=st.sampled_from([None, "given", "received"]),
+            partner=names,
+            level=ratings,
+            prospect=names,
+            note=texts,
+        ),
+        max_size=2,
+    ).map(tuple),
+    follow_ups=st.lists(
+        st.builds(NotedFollowUp, contact=names, what=texts, due=texts, on=st.dates().map(str)),
+        max_size=2,
+    ).map(tuple),
 )
 everything = st.builds(
     Entered,
@@ -52,6 +84,7 @@ everything = st.builds(
     planned_work=texts,
     planned_done=st.none() | st.sampled_from([done.value for done in Done]),
     notes=texts,
+    noted=st.none() | noted.filter(lambda noted: noted.filled),
 )
 
 
@@ -75,6 +108,11 @@ def test_no_body_breaks_the_form(body: str) -> None:
         ("notes", None),
         ("planned_done", "perhaps"),
         ("present", {"people": [{"name": 3}], "counts": True}),
+        ("noted", 3),
+        ("noted", {"answers": [[1, "perhaps"]]}),
+        ("noted", {**asdict(Noted()), "invited": {"chosen": [{"name": 3}], "typed": ""}}),
+        ("noted", {**asdict(Noted()), "referrals": [{**asdict(NotedReferral()), "level": 9}]}),
+        ("noted", {**asdict(Noted()), "follow_ups": [{**asdict(NotedFollowUp()), "due": "fri"}]}),
     ],
 )
 def test_a_body_of_the_wrong_kind_is_unreadable(field: str, value: object) -> None:
