@@ -13,6 +13,7 @@ from netjournal.cli.contacts import contacts
 from netjournal.cli.demo import demo
 from netjournal.cli.follow_up import follow_up
 from netjournal.cli.follow_ups import follow_ups
+from netjournal.cli.give_and_get import give_and_get
 from netjournal.cli.group import group
 from netjournal.cli.groups import groups
 from netjournal.cli.interaction import interaction
@@ -99,6 +100,7 @@ COMMANDS = (
     follow_ups,
     referrals,
     invitations,
+    give_and_get,
     search,
     group,
     contact,
