@@ -22,12 +22,13 @@ def test_without_a_file_the_defaults_stand(file: Path) -> None:
 
 def test_what_the_file_says_is_taken(file: Path) -> None:
     file.write_text(
-        'theme = "nord"\ncadence_days = 45\ncurrency = "CHF"\n'
+        'theme = "nord"\ncadence_days = 45\ncurrency = "CHF"\nweek_start = "sunday"\n'
         '[keys]\nreflect = "f5"\ngroups.new = "a,f2"\n"contacts.new" = "b"\n'
     )
     preferences = read(file)
     assert (preferences.theme, preferences.cadence_days) == ("nord", 45)
     assert preferences.currency == "CHF"
+    assert preferences.week_begins == 6
     assert preferences.keys == {"reflect": "f5", "groups.new": "a,f2", "contacts.new": "b"}
 
 
@@ -45,6 +46,7 @@ def test_what_the_file_leaves_out_keeps_its_default(file: Path) -> None:
     assert read(file).theme == Preferences().theme
     assert read(file).cadence_days == 90
     assert read(file).currency == ""
+    assert read(file).week_begins == 0
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,9 @@ def test_what_the_file_leaves_out_keeps_its_default(file: Path) -> None:
         ("cadence_days = true", "cadence_days is a number of days"),
         ('currency = "euro"', "currency is three capital letters"),
         ("currency = 3", "currency is three capital letters"),
+        ('week_start = "someday"', "week_start is a weekday in quotes"),
+        ("week_start = 1", "week_start is a weekday in quotes"),
+        ("week_start = []", "week_start is a weekday in quotes"),
         ("most_all_in = 0", "most_all_in is a number of groups from 1 to 100"),
         ("most_active = 101", "most_active is a number of groups"),
         ("most_active = true", "most_active is a number of groups"),

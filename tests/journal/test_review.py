@@ -151,7 +151,7 @@ def test_invitations_count_when_they_were_sent_and_when_who_came_came(journal: J
 
 
 def test_ratings_are_held_against_the_twelve_weeks_before(journal: Journal) -> None:
-    for day, energy in (
+    for day, felt in (
         ("2026-08-23", 5),
         ("2026-08-24", 1),
         ("2026-10-01", 2),
@@ -159,7 +159,7 @@ def test_ratings_are_held_against_the_twelve_weeks_before(journal: Journal) -> N
         ("2026-11-16", 5),
         ("2026-11-17", 4),
     ):
-        meet(journal, day, draft=replace(STEADY, energy=energy))
+        meet(journal, day, draft=replace(STEADY, energy=felt))
     energy, *_ = journal.review().ratings
     assert (energy.mean, energy.before) == (Figure(None, 2), Figure(Fraction(7, 3), 3))
     meet(journal, "2026-11-18", draft=replace(STEADY, energy=4))
@@ -225,8 +225,8 @@ def test_follow_ups_are_overdue_due_or_done(journal: Journal) -> None:
         ("some day", None),
     ):
         journal.follow_ups.add(FollowUpDraft(contact_id=ANA, what=what, due=due))
-    for done in (date(2026, 11, 15), date(2026, 11, 16), date(2026, 11, 21)):
-        journal.follow_ups.add(FollowUpDraft(contact_id=BO, what=f"{done}", done_on=done))
+    for day in (date(2026, 11, 15), date(2026, 11, 16), date(2026, 11, 21)):
+        journal.follow_ups.add(FollowUpDraft(contact_id=BO, what=f"{day}", done_on=day))
     asks = agenda(journal)
     assert [one.what for one in asks.overdue.first] == ["long ago", "yesterday"]
     assert [one.what for one in asks.due.first] == ["today", "tomorrow"]
@@ -374,7 +374,7 @@ def test_habits_and_the_intention_of_the_review_before(journal: Journal) -> None
 
 
 def test_a_quarter_is_read_in_the_same_way(journal: Journal) -> None:
-    for day, energy in (
+    for day, felt in (
         ("2026-06-30", 5),
         ("2026-07-01", 1),
         ("2026-08-01", 2),
@@ -383,15 +383,15 @@ def test_a_quarter_is_read_in_the_same_way(journal: Journal) -> None:
         ("2026-11-01", 4),
         ("2026-11-20", 5),
     ):
-        meet(journal, day, ANA, draft=replace(STEADY, energy=energy))
+        meet(journal, day, ANA, draft=replace(STEADY, energy=felt))
     for week in (date(2026, 9, 21), date(2026, 10, 5), WEDNESDAY):
         journal.reviews.put(ReviewDraft(week=week, note=f"{week}", habits=("Walk",)))
     look = journal.quarter()
     assert (look.period.number, look.period.first) == (4, date(2026, 10, 1))
     assert (look.counts.meetings, look.counts.first_faces) == (3, 0)
-    energy_rating, *_ = look.ratings
-    assert energy_rating.mean == Figure(Fraction(13, 3), 3)
-    assert energy_rating.before == Figure(Fraction(2), 3)
+    energy, *_ = look.ratings
+    assert energy.mean == Figure(Fraction(13, 3), 3)
+    assert energy.before == Figure(Fraction(2), 3)
     assert [review.note for review in look.reviews] == ["2026-10-05", "2026-11-18"]
     assert (look.review, look.agenda, look.waiting) == (None, None, ())
     assert [(one.weeks_ticked, one.adherence.n) for one in look.habits] == [(2, 2)]
