@@ -13,15 +13,21 @@ from textual.widgets import Static
 
 from netjournal.errors import JournalError, NotFoundError
 from netjournal.journal.journal import Journal
+from netjournal.model.contact import ContactDraft
 from netjournal.model.draft import subject_of
 from netjournal.model.group import GroupDraft
+from netjournal.model.invitation import Outcome
 from netjournal.model.meeting import LogEntry
+from netjournal.model.occasion import Occasion
+from netjournal.model.referral import Direction
 from netjournal.model.schedule import Schedule
+from netjournal.model.upshot import NOTHING, Answer, PassedReferral, Promise, Someone, Upshot
 from netjournal.preferences import Preferences
 from netjournal.ui.desk import Desk
 from netjournal.ui.endings import Dropped, Ending, Kept, Saved
 from netjournal.ui.prompt import PromptApp
 from netjournal.ui.screens.prompt import PromptScreen
+from netjournal.ui.upshot_words import told
 from netjournal.ui.widgets.entered import Entered
 from tests.ui.conftest import StandingClock, press, settle
 
@@ -256,3 +262,43 @@ async def test_the_form_is_not_styled_again_before_its_first_frame(
         while not app.screen.focused:
             await pilot.pause()
         assert len(again) < len(list(app.screen.walk_children())) / 3
+
+
+async def test_the_folds_are_there_too_and_what_they_held_is_told(
+    desk: Desk, journal: Journal
+) -> None:
+    known = journal.contacts.add(ContactDraft(name="Ana Ruiz"))
+    keys = ["4", "3", "1", "r", "g", "tab", *"ana", "enter", "tab", "4"]
+    keys += ["shift+tab", "f", *"Hal", "enter", "tab", *"ring", "tab", *"fri", "ctrl+s"]
+    ending = await run(desk, *keys)
+    assert isinstance(ending, Saved)
+    assert ending.new_contacts == ("Hal",)
+    assert list(told(ending.upshot, LAST.date())) == [
+        "a referral to Ana Ruiz (call ahead)",
+        "for Hal: ring by Fri 20 Nov",
+    ]
+    (referral,) = journal.referrals.pages().page(0, 9)
+    assert (referral.partner_id, referral.level) == (known, 4)
+    (follow_up,) = journal.follow_ups.open()
+    assert (follow_up.what, follow_up.due) == ("ring", date(2026, 11, 20))
+
+
+def test_what_a_meeting_led_to_is_told_in_few_words() -> None:
+    next_meeting = Occasion(
+        start=datetime.fromisoformat("2026-11-24T07:00"), group_id=1, meeting_id=None, name="R"
+    )
+    ana, hal = Someone(name="Ana", contact_id=1), Someone(name="Hal")
+    upshot = Upshot(
+        answers=(Answer(invitation_id=1, outcome=Outcome.CAME),) * 2,
+        invited=(ana, hal),
+        next_meeting=next_meeting,
+        referrals=(PassedReferral(direction=Direction.RECEIVED, partner=ana, prospect=hal),),
+        follow_ups=(Promise(contact=hal, what="ring"),),
+    )
+    assert list(told(upshot, LAST.date())) == [
+        "2 invitations answered",
+        "invited Ana, Hal to Tue 24 Nov",
+        "a referral from Ana about Hal",
+        "for Hal: ring",
+    ]
+    assert list(told(NOTHING, LAST.date())) == []
