@@ -1,0 +1,50 @@
+"""How long it takes to read what was given and got."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from time import perf_counter
+
+from netjournal.journal.journal import Journal
+from tests.benchmarks.figure import Figure, Measure, by_turns, milliseconds
+from tests.benchmarks.setting import Setting
+
+_SCREENFUL = 50
+_REFERRALS = "SELECT id, direction, day, partner_id, source_id, group_id, level FROM referrals"
+_BUSINESS = "SELECT id, amount, day, client_id, referral_id, origin FROM business"
+
+
+def give(setting: Setting) -> Iterator[Figure]:
+    """All figures of give and get, and a screenful of referrals, those that are open first."""
+    path = setting.large.path
+    with closing(Journal.open(path)) as journal, closing(sqlite3.connect(path)) as raw:
+        size = f"{_count(raw):,} referrals"
+        floor = _timed(
+            lambda: (raw.execute(_REFERRALS).fetchall(), raw.execute(_BUSINESS).fetchall())
+        )
+        for what, reading in (
+            ("figures of give & get", journal.give_and_get),
+            (
+                "referrals, open ones first",
+                lambda: journal.referrals.pipeline().page(0, _SCREENFUL),
+            ),
+        ):
+            yield Figure(
+                what=f"{what}, {size}",
+                samples=by_turns(setting.rounds, _timed(reading), floor),
+                against="referrals and business read by sqlite3",
+                at_most=50,
+            )
+
+
+def _count(raw: sqlite3.Connection) -> int:
+    return int(raw.execute("SELECT count(*) FROM referrals").fetchone()[0])
+
+
+def _timed(do: Callable[[], object]) -> Measure:
+    def measure() -> float:
+        began = perf_counter()
+        do()
+        return milliseconds(began, perf_counter())
+
+    return measure
