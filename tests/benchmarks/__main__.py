@@ -7,7 +7,16 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import command, giving, keys, people, saving, searching, starting
+from tests.benchmarks import (
+    command,
+    duplicates,
+    giving,
+    keys,
+    people,
+    saving,
+    searching,
+    starting,
+)
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.setting import Setting
 
@@ -20,6 +29,8 @@ BENCHMARKS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "filter": keys.filtering,
     "lists": people.lists,
     "person": people.person,
+    "duplicates": duplicates.duplicates,
+    "meanwhile": duplicates.keys_meanwhile,
     "give": giving.give,
     "save": saving.save,
     "trends": saving.trends,

@@ -11,6 +11,8 @@ from netjournal.sample.crowd import crowd
 
 FEW = 1_000
 """Contacts in the smaller journal."""
+ALL_KNOWN = 10_000
+"""Contacts of someone who has met people for decades."""
 DECADE = 5_000
 """Meetings in a journal, unless those are what counts: ten in each week of ten years."""
 
@@ -46,6 +48,11 @@ class Setting:
     def large(self) -> Filled:
         """A journal of many contacts, with a tenth as many referrals."""
         return self._of_contacts(self.many)
+
+    @cached_property
+    def known(self) -> Filled:
+        """A journal of all the contacts one person may have."""
+        return self._of_contacts(min(ALL_KNOWN, self.many))
 
     @cached_property
     def long(self) -> Filled:
