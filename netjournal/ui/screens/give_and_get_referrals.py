@@ -136,13 +136,17 @@ class ReferralsView(View[Referral, WholeReferral]):
             subject=Record(Noun.CONTACT, one.partner_id),
         )
         facts = (
-            ("About", Content(visible(one.prospect))),
             ("Status", status(one.status)),
             ("Level", _level(one.level)),
             ("Group", Content(visible(one.group))),
         )
-        whom = None if one.prospect_id is None else Record(Noun.CONTACT, one.prospect_id)
-        yield Part(Content(""), tuple(fact for fact in facts if fact[1]), whom, joined=True)
+        shown = tuple(fact for fact in facts if fact[1])
+        if one.prospect_id is None:
+            yield Part(Content(""), shown, joined=True)
+        else:
+            # As wide as the longest label, for it is one of them.
+            about = Content.assemble(("About   ", "$text-muted"), visible(one.prospect))
+            yield Part(about, shown, Record(Noun.CONTACT, one.prospect_id))
         if one.note.strip():
             yield Part(Content("\n").join([Content.styled("Note", TITLE), as_text(one.note)]))
 

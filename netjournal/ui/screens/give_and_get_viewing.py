@@ -121,7 +121,8 @@ class ViewingScreen(ListScreen[Any, Any]):
             self.table.set_columns(self.view.columns())
             self.query_one(".empty Static", Static).update(self.view.empty)
         self.table.nothing = self.view.nothing
-        place, self._stays = self.table.cursor if self._stays else None, False
+        stays = self._stays and reading.look == self.listed
+        place, self._stays = self.table.cursor if stays else None, False
         super().show(reading)
         if place is not None:
             self.table.action_move(place - self.table.cursor)

@@ -225,6 +225,35 @@ async def test_the_cursor_stays_for_the_next_one_when_a_referral_is_settled(
 
 
 @pytest.mark.usefixtures("three")
+async def test_a_filter_begins_at_the_top_whatever_was_done_before(app: NetjournalApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "G", "w", "slash", *"li")
+        assert len(lines(screen)) == 3
+        assert screen.table.cursor == 0
+
+
+@pytest.mark.usefixtures("three")
+async def test_an_opened_referral_leads_to_the_people(app: NetjournalApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        for keys, name in ((("enter", "enter"), "Ana Ruiz"), (("j", "enter"), "Bo Lind")):
+            await opened(pilot)
+            await press(pilot, *keys)
+            assert app.current_mode == "contacts"
+            assert name in shown(app)
+
+
+@pytest.mark.usefixtures("three")
+async def test_it_is_said_that_it_moved_and_what_comes_next(app: NetjournalApp) -> None:
+    async with app.run_test(size=(200, 30), notifications=True) as pilot:
+        await opened(pilot)
+        await press(pilot, "w")
+        assert "Won: to Ana Ruiz; b notes what it" in shown(app)
+        await press(pilot, "l")
+        assert "Lost: to Bo Lind; u takes it back" in shown(app)
+
+
+@pytest.mark.usefixtures("three")
 async def test_an_opened_referral_stays_open_while_it_is_moved(
     app: NetjournalApp, journal: Journal
 ) -> None:
@@ -341,6 +370,21 @@ async def test_what_can_be_answered_comes_first(app: NetjournalApp) -> None:
         await press(pilot, "j")
         assert "People who ring back." in page(screen)
         assert "1 to answer · 0 given" in totals(screen)
+
+
+@pytest.mark.usefixtures("invited")
+async def test_invitations_are_narrowed_and_filtered_too(app: NetjournalApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "v", "f")
+        assert "2 invitations · pending" in shown(app)
+        await press(pilot, "f", "f", "f")
+        assert [line for line in lines(screen) if "declined" in line] == lines(screen)
+        await press(pilot, "f", "slash", *"bo riv")
+        assert len(lines(screen)) == 1
+        assert "Bo Lind" in lines(screen)[0]
+        await press(pilot, "escape", "v")
+        assert screen.words == ""
 
 
 @pytest.mark.usefixtures("invited")
