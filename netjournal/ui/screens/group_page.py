@@ -12,6 +12,7 @@ from netjournal.model.meeting import MeetingLine
 from netjournal.model.membership import Member
 from netjournal.model.occasion import Occasion
 from netjournal.model.scale import SCALES
+from netjournal.ui.screens.group_giving import NO_GIVING, GroupGiving, giving_lines
 from netjournal.ui.widgets.page import Page
 from netjournal.ui.widgets.pips import sparkline
 from netjournal.ui.widgets.rows import Rows
@@ -34,6 +35,7 @@ class GroupDetails:
     """Today's, those known deepest first."""
     waiting: Occasion | None
     """Its latest meeting that wants a reflection."""
+    giving: GroupGiving = NO_GIVING
 
     @property
     def id(self) -> int:
@@ -53,6 +55,7 @@ def group_page(details: GroupDetails, today: date) -> Content:
         ("Members", _members(details)),
     )
     page.lines(_ratings_title(line), _ratings(line))
+    page.lines("Give and get", giving_lines(details.giving))
     page.words("Purpose", group.purpose)
     page.words("Why it is worth others' time", group.value_statement)
     page.facts(*_mine(details, today))

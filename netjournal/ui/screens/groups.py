@@ -17,6 +17,7 @@ from netjournal.model.occasion import Occasion
 from netjournal.model.schedule import next_starts
 from netjournal.text import fold
 from netjournal.ui.screens.group_columns import group_columns
+from netjournal.ui.screens.group_giving import GroupGiving
 from netjournal.ui.screens.group_meetings import GroupMeetings
 from netjournal.ui.screens.group_members import GroupMembers
 from netjournal.ui.screens.group_page import GroupDetails, group_page
@@ -37,7 +38,16 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     CSS_PATH = ["listing.tcss", "groups.tcss"]
     READS = frozenset(
-        {Noun.GROUP, Noun.MEETING, Noun.CONTACT, Noun.MEMBERSHIP, Noun.INTERACTION, Noun.REFERRAL}
+        {
+            Noun.GROUP,
+            Noun.MEETING,
+            Noun.CONTACT,
+            Noun.MEMBERSHIP,
+            Noun.INTERACTION,
+            Noun.REFERRAL,
+            Noun.BUSINESS,
+            Noun.INVITATION,
+        }
     )
     BINDINGS = [
         Binding("n", "new", "New", id="groups.new", tooltip="Add a group"),
@@ -88,6 +98,7 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
                 meetings=Rows(pages.shown, pages.page).warmed(),
                 members=journal.memberships.of_group(record),
                 waiting=waiting[0] if waiting else None,
+                giving=GroupGiving.read(journal, record),
             )
 
     def page(self, record: GroupDetails, today: date) -> Content:
