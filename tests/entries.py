@@ -16,6 +16,7 @@ from netjournal.model.membership import MembershipDraft
 from netjournal.model.occasion import Occasion
 from netjournal.model.referral import Direction, ReferralDraft
 from netjournal.model.reflection import ReflectionDraft
+from netjournal.model.review import ReviewDraft
 from netjournal.model.schedule import Schedule
 
 TUESDAYS = Schedule(
@@ -79,6 +80,9 @@ def fill(journal: Journal) -> None:
     journal.contacts.set_tag_cadence("print", 30)
     journal.me.revise(
         MeDraft(classification="Notary", habits=("Arrive early",), pitch="I read the small print.")
+    )
+    journal.reviews.put(
+        ReviewDraft(week=date(2026, 11, 2), note="A calm week.", habits=("Arrive early",))
     )
     for day in ("2026-11-03", "2026-11-10", "2026-11-17"):
         occasion = journal.meetings.occasion(group, date.fromisoformat(day))

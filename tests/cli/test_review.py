@@ -51,7 +51,7 @@ def test_a_week_is_printed_from_what_happened_to_what_was_intended(
         "For depth",
         "  Ana Ruiz, Riverside: Ask why they do what they do",
         "Habits",
-        "  Arrive early · not ticked · 0 of 1 week",
+        "  Arrive early · not ticked · 1 of 2 weeks",
         "Intention",
         "  week of Mon 9 Nov: Call Bo · kept: not said",
         "Not reviewed yet. Write it with: netjournal review --note TEXT",
@@ -81,7 +81,7 @@ def test_writing_fills_what_is_named_and_leaves_the_rest(
     assert found is not None
     assert (found.note, found.intention, found.kept) == ("One.\nTwo.", "Ask Li", Kept.PARTLY)
     assert found.habits == ("Two calls", "Arrive early")
-    assert "  Two calls · kept · 1 of 2 weeks" in netjournal("review").out
+    assert "  Two calls · kept · 1 of 3 weeks" in netjournal("review").out
     assert "Call Bo · kept: partly" in netjournal("review").out
 
 

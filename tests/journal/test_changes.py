@@ -16,6 +16,7 @@ from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.me import MeDraft
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.referral import ReferralStatus
+from netjournal.model.review import ReviewDraft
 from tests.entries import STEADY, TUESDAYS, at, fill, one_off, present
 
 GROUP, MEETING, CONTACT = Noun.GROUP, Noun.MEETING, Noun.CONTACT
@@ -57,6 +58,10 @@ PASSED = REFERRAL, BUSINESS, INVITATION = Noun.REFERRAL, Noun.BUSINESS, Noun.INV
         (lambda journal: journal.follow_ups.done(1), {FOLLOW_UP}),
         (lambda journal: journal.memberships.end(1), {MEMBERSHIP}),
         (lambda journal: journal.me.revise(MeDraft(why="Because")), {Noun.ME}),
+        (
+            lambda journal: journal.reviews.put(ReviewDraft(week=date(2026, 11, 16), note="x")),
+            {Noun.REVIEW},
+        ),
         (
             lambda journal: journal.meetings.add(MeetingDraft(start=at("2026-11-20T08:00"))),
             {MEETING},

@@ -472,7 +472,7 @@ def test_history_outlives_a_restart(journal: Journal, path: Path, clock: SetCloc
     while again.last_step() is not None:
         again.undo()
         undone += 1
-    assert undone == 14
+    assert undone == 15
     assert not any(content(path).values())
     for _ in range(undone):
         again.redo()
