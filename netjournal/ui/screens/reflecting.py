@@ -1,6 +1,7 @@
 """What the reflection form does wherever it is framed: it opens, keeps, saves and leaves."""
 
 from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.getters import query_one
@@ -20,7 +21,10 @@ from netjournal.ui.screens.saving import saving
 from netjournal.ui.widgets.entered import Entered
 from netjournal.ui.widgets.reflection_sheet import ReflectionSheet
 from netjournal.ui.widgets.roster import Roster
-from netjournal.ui.widgets.whom import Whom
+
+if TYPE_CHECKING:
+    # Only the folds that are built later hold any.
+    from netjournal.ui.widgets.whom import Whom
 
 _FORM = "reflection"
 _PATIENCE = 1.0
@@ -129,7 +133,7 @@ class ReflectingScreen(ChoosingScreen):
             lane="match",
         )
 
-    def on_whom_typed(self, event: Whom.Typed) -> None:
+    def on_whom_typed(self, event: "Whom.Typed") -> None:
         """Finds whom a name typed in a fold may mean."""
         whom, words = event.whom, event.words
         self.read(

@@ -585,6 +585,7 @@ async def test_the_folds_are_kept_in_the_draft_whole(
         (follow_up,) = after.noted.follow_ups
         assert (follow_up.contact.typed, follow_up.due_day) == ("Ha", date(2026, 11, 19))
         assert {"invitations", "referrals", "follow_ups"} <= form.sheet.folds.unfolded
+        assert form.sheet.query_one("#follow_ups-due", Line).value == "Thu 19 Nov 2026"
         await press(pilot, "ctrl+z")
         assert form.sheet.entered.noted is None
         await press(pilot, "ctrl+z")
