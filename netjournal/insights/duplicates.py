@@ -101,12 +101,16 @@ class _Finder:
         also: Callable[[Pair], bool] = lambda _: False,
     ) -> Iterator[Pair]:
         """The pairs that share a key; one that too many share counts for those `also` alike."""
-        holders: dict[object, list[int]] = defaultdict(list)
+        first: dict[object, int] = {}
+        holders: dict[object, list[int]] = {}
         for place in _paused(range(len(self._people)), self._pause):
             for key in set(keys(place)):
-                holders[key].append(place)
-        several = [places for places in holders.values() if len(places) > 1]
-        for places in _paused(several, self._pause):
+                # Most keys have one holder, and a list for each would take a lot of memory.
+                before = first.setdefault(key, place)
+                if before != place:
+                    holders.setdefault(key, [before]).append(place)
+        first.clear()
+        for places in _paused(holders.values(), self._pause):
             pairs = combinations(places, 2)
             yield from pairs if len(places) <= MOST_SHARING else filter(also, pairs)
 

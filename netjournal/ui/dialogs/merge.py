@@ -122,7 +122,7 @@ class MergeDialog(ModalScreen[Verdict | None]):
         preview = self._preview
         with Vertical(classes="merge") as frame:
             names = (visible(one.name) for one in (preview.gone, preview.kept))
-            frame.border_title = Content(" into ".join(names)) + Content("")
+            frame.border_title = Content(" into ".join(names))
             yield Table(self._columns(), lambda line: line.field.name)
             yield Static(markup=False, classes="merge--whole")
             yield Static(moving(preview), markup=False, classes="merge--moves")
