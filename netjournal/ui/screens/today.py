@@ -138,6 +138,8 @@ class TodayScreen(AreaScreen[TodayReading]):
         match self.lines.subject:
             case Waiting(occasion=occasion):
                 self._reflect(occasion)
+            case Coming(occasion=occasion):
+                self._prepare(occasion)
             case Older(invitations=True) | Invited():
                 await self.run_action("app.area('give')")
             case Older() | Invitation.REFLECT:
@@ -211,6 +213,11 @@ class TodayScreen(AreaScreen[TodayReading]):
         from netjournal.ui.screens.reflect import ReflectScreen
 
         self.app.push_screen(ReflectScreen(self.desk, occasion))
+
+    def _prepare(self, occasion: Occasion) -> None:
+        from netjournal.ui.screens.prep import PrepScreen
+
+        self.app.push_screen(PrepScreen(self.desk, occasion))
 
     def _tick(self) -> None:
         if self.is_current:
