@@ -191,8 +191,8 @@ ASKED_THERE = (
     "WHERE a.asked AND NOT m.cancelled AND NOT m.missed AND m.start < :tomorrow"
 )
 """Those asked at meetings; likewise at other times; introductions; reflections that note any."""
-ASKED_ELSEWHERE = "FROM interactions i WHERE i.asked AND i.day <= :day"
-INTRODUCED = "FROM interactions i WHERE i.kind = 'introduction' AND i.day <= :day"
+ASKED_ELSEWHERE = "FROM interactions i WHERE i.asked AND +i.day <= :day"
+INTRODUCED = "FROM interactions i WHERE i.kind = 'introduction' AND +i.day <= :day"
 REFLECTED = (
     "FROM reflections r CROSS JOIN meetings m ON m.id = r.meeting_id "
     "WHERE (r.asks <> '' OR r.gives <> '') "

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from pydantic import model_validator
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from netjournal.model.reflection import Done
@@ -60,6 +60,7 @@ class AttendanceRow(Row, table=True):
     __table_args__ = (
         UniqueConstraint("meeting_id", "contact_id", name="attendance_once_a_meeting"),
         Index("attendances_by_contact", "contact_id", "meeting_id"),
+        Index("attendances_asked", "meeting_id", sqlite_where=text("asked")),
     )
 
     id: int | None = Field(default=None, primary_key=True)

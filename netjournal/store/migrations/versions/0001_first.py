@@ -565,6 +565,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("meeting_id", "contact_id", name="attendance_once_a_meeting"),
     )
     op.create_index(
+        "attendances_asked",
+        "attendances",
+        ["meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("asked"),
+    )
+    op.create_index(
         "attendances_by_contact", "attendances", ["contact_id", "meeting_id"], unique=False
     )
     op.create_table(
