@@ -72,7 +72,8 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         }
         .form--fields { height: auto; scrollbar-size-vertical: 1; }
         .form--more { height: auto; display: none; margin: 1 0 0 0; }
-        &.-unfolded .form--more { display: block; }
+        .form--folded { height: auto; display: none; }
+        &.-unfolded .form--more, &.-unfolded .form--folded { display: block; }
         .form--problem { display: none; color: $text-error; margin: 1 0 0 0; }
         .form--problem.-shown { display: block; }
         .form--meanwhile { display: none; color: $text-warning; margin: 0 0 1 0; }
@@ -286,7 +287,8 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             self.dismiss(None)
 
     def _folded(self) -> list[Field]:
-        return list(self.query(".form--more Field").results(Field))
+        places = (".form--more Field", ".form--folded Field")
+        return [field for place in places for field in self.query(place).results(Field)]
 
     def _unfold_filled(self) -> None:
         if any(map(field_values.is_filled, self._folded())):

@@ -4,22 +4,40 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.getters import query_one
+from textual.widgets import Input
 
 from netjournal.errors import InvalidError, JournalError
-from netjournal.model.group import Group, GroupDraft
+from netjournal.model.group import Group, GroupDraft, Status
+from netjournal.model.joining import Load
 from netjournal.model.schedule import Schedule
+from netjournal.ui.dialogs.doubts import Doubts
 from netjournal.ui.dialogs.draft_field import read_all
 from netjournal.ui.dialogs.form import FormDialog
-from netjournal.ui.dialogs.group_fields import NAME, REST, STANDING, plain_draft
+from netjournal.ui.dialogs.group_fields import (
+    ASKED,
+    EVERY,
+    JOINING,
+    NAME,
+    REST,
+    STANDING,
+    plain_draft,
+)
 from netjournal.ui.dialogs.interaction import Finder
+from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field, Paragraph
 from netjournal.ui.widgets.schedule import ScheduleEditor
 from netjournal.ui.widgets.whom import Named, Whom
 
 _VALUE = "value_statement"
 _INVITER = "invited_by"
+_FOLDED = "form--folded"
+_JOINING = "joining"
+_ASKED = "asked"
+_THERE = (Status.MEMBER, Status.TRIAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +58,7 @@ class GroupDialog(FormDialog[GroupChange]):
 
     DEFAULT_CSS = """
     GroupDialog .form { width: 84; }
+    GroupDialog #joining, GroupDialog #asked { height: auto; }
     """
 
     FORM = "group"
@@ -62,24 +81,37 @@ class GroupDialog(FormDialog[GroupChange]):
         self._group = group
         self.about = {"group_id": group.id} if group else {}
         self._before = plain_draft(group) if group else GroupDraft(name="")
+        self._doubts = Doubts()
 
     def fields(self) -> ComposeResult:
-        """The name, when it meets, and where I stand."""
+        """The name, when it meets, where I stand, and what goes with that."""
         yield NAME.shown(self._before)
         yield ScheduleEditor(self._schedule_in_force(), self._now)
         yield from (field.shown(self._before) for field in STANDING)
+        yield self._doubts
+        with Vertical(classes=_FOLDED, id=_JOINING):
+            yield from (field.shown(self._before) for field in JOINING)
+        with Vertical(classes=_FOLDED, id=_ASKED):
+            inviters = (self._inviter,) if self._inviter else ()
+            yield Field("Invited by", Whom(inviters, id=_INVITER))
+            yield from (field.shown(self._before) for field in ASKED)
 
     def more(self) -> ComposeResult:
         """What can be said later, or never."""
-        for field in REST:
-            if field.name == "sincerity":
-                inviters = (self._inviter,) if self._inviter else ()
-                yield Field("Invited by", Whom(inviters, id=_INVITER))
-            yield field.shown(self._before)
+        yield from (field.shown(self._before) for field in REST)
         if self._group is None:
             yield Field(
                 "Why it's worth it", Paragraph(id=_VALUE, placeholder="what you'd tell others")
             )
+
+    def on_mount(self) -> None:
+        """Shows what goes with the status."""
+        super().on_mount()
+        self._follow()
+
+    def know(self, load: Load) -> None:
+        """Takes in what I do already, to say whether this is too much."""
+        self._doubts.know(load)
 
     def draft(self) -> GroupChange:
         """The group and its schedule; InvalidError names every field that can't be read."""
@@ -87,7 +119,7 @@ class GroupDialog(FormDialog[GroupChange]):
         values: dict[str, Any] = {}
         invited_by = schedule = applies_from = None
         try:
-            values = read_all((NAME, *STANDING, *REST), self.text, self._now.date())
+            values = read_all(EVERY, self.text, self._now.date())
         except InvalidError as problem:
             wrong |= problem.fields
         try:
@@ -113,6 +145,16 @@ class GroupDialog(FormDialog[GroupChange]):
         """Says it once, at the fields, what the editor may have said while one typed."""
         super().refuse(problem)
         self.schedule.hush()
+
+    @on(Choice.Changed)
+    @on(Input.Changed, "#willing_hours")
+    def _follow(self) -> None:
+        """Shows what to say on joining, or on being asked in; the other is folded away."""
+        status = self.chosen("status")
+        self.query_one(f"#{_JOINING}").set_class(status not in _THERE, _FOLDED)
+        self.query_one(f"#{_ASKED}").set_class(status != Status.CANDIDATE, _FOLDED)
+        self._doubts.look(status, self.chosen("commitment"), self.text("willing_hours"))
+        self.refresh_bindings()
 
     def on_whom_typed(self, event: Whom.Typed) -> None:
         """Finds who may be meant."""

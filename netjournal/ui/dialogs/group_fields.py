@@ -2,9 +2,9 @@
 
 from dataclasses import fields
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from netjournal.errors import InvalidError
+from netjournal.amounts import read_amount
 from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Sincerity, Status
 from netjournal.ui.dialogs.draft_field import DraftField, one_of, whole, words_of
 from netjournal.when import read_duration, read_nearest_date
@@ -16,10 +16,7 @@ def plain_draft(group: GroupDraft) -> GroupDraft:
 
 
 def _amount(typed: str, _: date) -> Decimal:
-    try:
-        return Decimal(typed.strip().replace(",", "."))
-    except InvalidOperation:
-        raise InvalidError({"amount": "Type an amount, such as 45 or 12.50."}) from None
+    return read_amount(typed)
 
 
 def _minutes(typed: str, _: date) -> int:
@@ -46,8 +43,8 @@ STANDING = (
 )
 """Where I stand with it."""
 
-REST = (
-    DraftField(name="purpose", label="Purpose", hint="what it is for"),
+JOINING = (
+    DraftField(name="motive", label="Why I join", hint="what you hope for"),
     DraftField(
         name="interest",
         label="My interest",
@@ -55,7 +52,25 @@ REST = (
         read=whole,
         blank=None,
     ),
-    DraftField(name="motive", label="Why I joined"),
+    DraftField(
+        name="willing_hours", label="Hours I'd give", read=_amount, hint="8 a month", blank=None
+    ),
+    DraftField(name="dues", label="Dues", read=_amount, hint="45", blank=None),
+    DraftField(
+        name="dues_period",
+        label="  for each",
+        words=words_of(Period),
+        read=one_of(Period),
+        blank=None,
+    ),
+    DraftField(name="fee", label="Fee a meeting", read=_amount, hint="12.50", blank=None),
+    DraftField(
+        name="joined_on", label="Joined on", read=read_nearest_date, hint="3 Mar 2025", blank=None
+    ),
+)
+"""What I promise it, and what it costs."""
+
+ASKED = (
     DraftField(
         name="sincerity",
         label="Being asked felt",
@@ -64,8 +79,21 @@ REST = (
         blank=None,
     ),
     DraftField(
-        name="joined_on", label="Joined on", read=read_nearest_date, hint="3 Mar 2025", blank=None
+        name="asked_on", label="Asked on", read=read_nearest_date, hint="yesterday", blank=None
     ),
+)
+"""Beside who it was: how I was asked in."""
+
+TRIED = (
+    DraftField(name="experiment", label="Experiment", hint="all in until March"),
+    DraftField(name="experiment_from", label="  from", read=read_nearest_date, blank=None),
+    DraftField(name="experiment_until", label="  until", read=read_nearest_date, blank=None),
+    DraftField(name="experiment_outcome", label="  how it went", long=True),
+)
+"""What I try there, and the look back."""
+
+REST = (
+    DraftField(name="purpose", label="Purpose", hint="what it is for"),
     DraftField(name="left_on", label="Left on", read=read_nearest_date, blank=None),
     DraftField(name="size", label="Members", read=whole, hint="24", blank=None),
     DraftField(
@@ -82,22 +110,10 @@ REST = (
         hint="15 min a meeting",
         blank=None,
     ),
-    DraftField(name="dues", label="Dues", read=_amount, hint="45", blank=None),
-    DraftField(
-        name="dues_period",
-        label="  for each",
-        words=words_of(Period),
-        read=one_of(Period),
-        blank=None,
-    ),
-    DraftField(name="fee", label="Fee a meeting", read=_amount, hint="12.50", blank=None),
-    DraftField(
-        name="willing_hours", label="Hours I'd give", read=_amount, hint="8 a month", blank=None
-    ),
-    DraftField(name="experiment", label="Experiment", hint="all in until March"),
-    DraftField(name="experiment_from", label="  from", read=read_nearest_date, blank=None),
-    DraftField(name="experiment_until", label="  until", read=read_nearest_date, blank=None),
-    DraftField(name="experiment_outcome", label="  how it went", long=True),
+    *TRIED,
     DraftField(name="notes", label="Notes", long=True),
 )
 """What can be said of it later, or never."""
+
+EVERY = (NAME, *STANDING, *JOINING, *ASKED, *REST)
+"""All but who asked."""

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 
 from netjournal.model.group import Group
+from netjournal.model.value_statement import ValueStatement
 from netjournal.ui.dialogs.form import FormDialog
 from netjournal.ui.widgets.field import Field, Paragraph
 
@@ -10,19 +11,20 @@ _TEXT = "value_statement"
 
 
 class ValueDialog(FormDialog[str]):
-    """A form for a new version of a group's value statement."""
+    """A form for a new version of a group's value statement, or for one to put right."""
 
     FORM = "value statement"
     AUTO_FOCUS = "Paragraph"
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: Group, version: ValueStatement | None = None) -> None:
+        """`version` is the one to put right."""
         super().__init__()
         self.heading = f"Why {group.name} is worth others' time"
-        self.about = {"group_id": group.id}
-        self._text = group.value_statement
+        self.about = {"value_statement_id": version.id} if version else {"group_id": group.id}
+        self._text = version.text if version else group.value_statement
 
     def fields(self) -> ComposeResult:
-        """The statement; the version before stays in the journal."""
+        """The statement; of a new one the version before stays in the journal."""
         yield Field("What you tell them", Paragraph(self._text, id=_TEXT))
 
     def draft(self) -> str:

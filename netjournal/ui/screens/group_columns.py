@@ -9,6 +9,8 @@ from netjournal.model.group import GroupLine, Status
 from netjournal.model.meeting import MeetingLine
 from netjournal.model.membership import Member
 from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, Scale
+from netjournal.model.value_statement import ValueStatement
+from netjournal.text import clean_line
 from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pips import depth, rating, sparkline
@@ -67,6 +69,30 @@ def member_columns(today: date) -> tuple[Column[Member], ...]:
     )
 
 
+def value_columns(today: date) -> tuple[Column[ValueStatement], ...]:
+    """A version of a group's value statement as one row."""
+
+    def since(version: ValueStatement) -> str:
+        return short_day(version.stated_at.astimezone().date(), today)
+
+    return (
+        Column("From", since, width=11),
+        Column("What you tell them", lambda version: clean_line(version.text), share=3),
+        Column("Invited", lambda version: _number(version.invited.sent), width=7, right=True),
+        Column(
+            "Came",
+            lambda version: _number(version.invited.came),
+            width=4,
+            right=True,
+            hidden_below=44,
+        ),
+    )
+
+
+def _number(count: int) -> str:
+    return f"{count:,}" if count else ""
+
+
 def _role(member: Member) -> str | Content:
     if member.membership is None:
         return Content.styled("seen here", "$text-muted")
@@ -82,7 +108,9 @@ def _since(member: Member, today: date) -> str:
     return short_day(held.since, today) if held.since else ""
 
 
-def _standing(line: GroupLine) -> str:
+def _standing(line: GroupLine) -> str | Content:
+    if line.look_back:
+        return Content.styled("look back", "$text-warning")
     if line.status is not Status.MEMBER or line.commitment is None:
         return line.status
     return line.commitment

@@ -4,11 +4,14 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from netjournal.model.group import Group, Rescheduled
+from netjournal.model.group import Group, Rescheduled, Status
+from netjournal.model.joining import Load
+from netjournal.model.value_statement import ValueStatement
 from netjournal.text import visible
 from netjournal.ui.dialogs.group import GroupChange, GroupDialog
 from netjournal.ui.dialogs.value import ValueDialog
 from netjournal.ui.screens.area import AreaScreen
+from netjournal.ui.screens.asking import Screen, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
@@ -29,7 +32,9 @@ def new_group(screen: AreaScreen[Any], then: "Callable[[Group], None] | None" = 
         if then is not None:
             then(group)
 
-    screen.ask(GroupDialog(screen.desk.clock.now(), partial(_find, screen)), _join, joined)
+    dialog = GroupDialog(screen.desk.clock.now(), partial(_find, screen))
+    screen.ask(dialog, _join, joined)
+    screen.read(lambda journal: journal.time_and_money.load(), dialog.know, lane="load")
 
 
 def change_group(screen: AreaScreen[Any], group: Group) -> None:
@@ -38,16 +43,83 @@ def change_group(screen: AreaScreen[Any], group: Group) -> None:
     def changed(journal: "Journal", change: GroupChange) -> None:
         _revise(journal, group, change)
 
-    def ask(inviter: Named | None) -> None:
-        now, find = screen.desk.clock.now(), partial(_find, screen)
-        screen.ask(GroupDialog(now, find, group, inviter), changed)
+    def ask(found: tuple[Named | None, Load]) -> None:
+        inviter, load = found
+        dialog = GroupDialog(screen.desk.clock.now(), partial(_find, screen), group, inviter)
+        dialog.know(load)
+        screen.ask(dialog, changed)
 
-    screen.read(lambda journal: _inviter(journal, group), ask, lane="form")
+    screen.read(
+        lambda journal: (_inviter(journal, group), journal.time_and_money.load(group.id)),
+        ask,
+        lane="form",
+    )
 
 
-def state_value(screen: AreaScreen[Any], group: Group) -> None:
+def join_group(screen: AreaScreen[Any], group: Group) -> None:
+    """Asks what I promise a group, and joins it."""
+    from netjournal.ui.dialogs.joining import JoinDialog
+
+    def ask(load: Load) -> None:
+        screen.ask(
+            JoinDialog(today(screen), group, load),
+            lambda journal, joining: journal.groups.accept(group.id, joining),
+            lambda _: say(screen, f"{group.name} is joined; u takes it back"),
+        )
+
+    screen.read(lambda journal: journal.time_and_money.load(group.id), ask, lane="form")
+
+
+def leave_group(screen: AreaScreen[Any], group: Group, meetings: int) -> None:
+    """Asks for my last day in a group, and leaves it."""
+    from netjournal.ui.dialogs.joining import LeaveDialog
+
+    done = "declined" if group.status is Status.CANDIDATE else "left"
+    screen.ask(
+        LeaveDialog(today(screen), group, meetings),
+        lambda journal, day: journal.groups.leave(group.id, day),
+        lambda _: say(screen, f"{group.name} is {done}; what you wrote stays, u takes it back"),
+    )
+
+
+def try_out(screen: AreaScreen[Any], group: Group) -> None:
+    """Asks what I try with a group, or how it went."""
+    from netjournal.ui.dialogs.experiment import ExperimentDialog
+
+    screen.ask(
+        ExperimentDialog(today(screen), group),
+        lambda journal, draft: journal.groups.experiment(group.id, draft),
+    )
+
+
+def state_value(screen: Screen, group: Group) -> None:
     """Asks for a new version of why a group is worth others' time."""
     screen.ask(ValueDialog(group), lambda journal, text: journal.groups.state_value(group.id, text))
+
+
+def correct_value(screen: Screen, group: Group, version: ValueStatement) -> None:
+    """Asks what a version should have said."""
+    screen.ask(
+        ValueDialog(group, version),
+        lambda journal, text: journal.groups.correct_value(version.id, text),
+    )
+
+
+def delete_value(screen: Screen, version: ValueStatement) -> None:
+    """Deletes a version, once that was confirmed."""
+    sent = version.invited.sent
+    invitations = "the invitation sent with it" if sent == 1 else f"the {sent:,} invitations sent"
+    screen.confirm(
+        "Delete this version?",
+        lambda: screen.act(
+            lambda journal: journal.groups.delete_value(version.id),
+            lambda _: say(screen, "Deleted; u takes it back"),
+        ),
+        yes="Delete",
+        detail=f"The one before holds on, also for {invitations}; u takes it back."
+        if sent
+        else "The one before holds on; u takes it back.",
+    )
 
 
 def _find(screen: AreaScreen[Any], typed: str, offer: "Offer") -> None:

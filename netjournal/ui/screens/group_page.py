@@ -6,12 +6,19 @@ from decimal import Decimal
 
 from textual.content import Content
 
+from netjournal.insights.joining import look_back_due
+from netjournal.model.cost import Cost
 from netjournal.model.depth import Rung
 from netjournal.model.group import Group, GroupLine, Status
+from netjournal.model.joining import AskedInto
 from netjournal.model.meeting import MeetingLine
 from netjournal.model.membership import Member
 from netjournal.model.occasion import Occasion
 from netjournal.model.scale import SCALES
+from netjournal.model.seats import Seats
+from netjournal.model.value_statement import ValueStatement
+from netjournal.text import visible
+from netjournal.ui.screens.group_figures import asked_lines, cost_lines, seat_lines
 from netjournal.ui.screens.group_giving import NO_GIVING, GroupGiving, giving_lines
 from netjournal.ui.widgets.page import Page
 from netjournal.ui.widgets.pips import sparkline
@@ -33,6 +40,14 @@ class GroupDetails:
     """Newest first."""
     members: tuple[Member, ...]
     """Today's, those known deepest first."""
+    values: tuple[ValueStatement, ...]
+    """Why it is worth others' time, newest first."""
+    seats: Seats
+    cost: Cost
+    currency: str
+    """Of all amounts; empty when none is preferred."""
+    asked_into: AskedInto
+    """How often I was asked into groups at all."""
     waiting: Occasion | None
     """Its latest meeting that wants a reflection."""
     giving: GroupGiving = NO_GIVING
@@ -53,14 +68,19 @@ def group_page(details: GroupDetails, today: date) -> Content:
         ("Last", _day(line.last_start, today)),
         ("So far", _so_far(line)),
         ("Members", _members(details)),
+        ("Look back", _look_back(group, today)),
     )
     page.lines(_ratings_title(line), _ratings(line))
     page.lines("Give and get", giving_lines(details.giving))
     page.words("Purpose", group.purpose)
     page.words("Why it is worth others' time", group.value_statement)
+    page.lines("Seats", seat_lines(details.seats))
+    page.lines("A month", cost_lines(details.cost, details.currency))
+    page.facts(*_experiment(group, today))
     page.facts(*_mine(details, today))
     page.facts(*_cost(group))
-    page.facts(*_experiment(group, today))
+    if group.status is Status.CANDIDATE:
+        page.lines("Asked into groups", asked_lines(details.asked_into))
     return page.words("Notes", group.notes).content()
 
 
@@ -119,6 +139,7 @@ def _mine(details: GroupDetails, today: date) -> tuple[tuple[str, str], ...]:
         ("Interest", f"{group.interest} of 5" if group.interest else ""),
         ("Why I joined", group.motive),
         ("Invited by", details.invited_by),
+        ("Asked", say_day(group.asked_on, today) if group.asked_on else ""),
         ("Being asked felt", group.sincerity or ""),
         ("Joined", say_day(group.joined_on, today) if group.joined_on else ""),
         ("Left", say_day(group.left_on, today) if group.left_on else ""),
@@ -144,6 +165,13 @@ def _experiment(group: Group, today: date) -> tuple[tuple[str, str], ...]:
         ("Experiment", " · ".join(filter(None, (group.experiment, dated)))),
         ("How it went", group.experiment_outcome),
     )
+
+
+def _look_back(group: Group, today: date) -> Content | str:
+    if not look_back_due(group, today):
+        return ""
+    tried = visible(group.experiment) or "the experiment"
+    return Content.styled(f"{tried} is over: t says how it went", "$text-warning")
 
 
 def _day(start: str | None, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,10 +12,11 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from netjournal.model.change import Noun
-from netjournal.model.group import GroupLine
+from netjournal.model.group import GroupLine, Status
 from netjournal.model.occasion import Occasion
 from netjournal.model.schedule import next_starts
 from netjournal.text import fold
+from netjournal.ui.desk import Desk
 from netjournal.ui.screens.group_columns import group_columns
 from netjournal.ui.screens.group_giving import GroupGiving
 from netjournal.ui.screens.group_meetings import GroupMeetings
@@ -29,8 +30,25 @@ from netjournal.ui.widgets.rows import Rows
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
+_DONE = {"join": Status.MEMBER, "leave": Status.LEFT}
+"""Where I stand once there is no more of it to do."""
 _DAYS_BACK = 60
 _DATES = 3
+
+
+class _Part(NamedTuple):
+    """Some of the groups, and what one and several of them are called."""
+
+    statuses: frozenset[Status]
+    words: tuple[str, str]
+
+
+_PARTS = (
+    _Part(frozenset(Status), ("group", "groups")),
+    _Part(frozenset({Status.MEMBER, Status.TRIAL}), ("group I am in", "groups I am in")),
+    _Part(frozenset({Status.CANDIDATE}), ("candidate", "candidates")),
+    _Part(frozenset({Status.LEFT}), ("group I left", "groups I left")),
+)
 
 
 class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
@@ -47,6 +65,7 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
             Noun.REFERRAL,
             Noun.BUSINESS,
             Noun.INVITATION,
+            Noun.ME,
         }
     )
     BINDINGS = [
@@ -56,7 +75,26 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
             "m", "members", "Members", id="groups.members", tooltip="Its members, or its meetings"
         ),
         Binding(
-            "v", "value", "Value", id="groups.value", tooltip="Say why it is worth others' time"
+            "v",
+            "values",
+            "Value",
+            id="groups.value",
+            tooltip="Why it is worth others' time, version by version",
+        ),
+        Binding("y", "join", "Join", id="groups.join", tooltip="Join it, or try it out"),
+        Binding(
+            "x", "leave", "Leave", show=False, id="groups.leave", tooltip="Leave or decline it"
+        ),
+        Binding(
+            "t",
+            "try_out",
+            "Try",
+            show=False,
+            id="groups.try",
+            tooltip="Note an experiment, or look back at it",
+        ),
+        Binding(
+            "f", "narrow", "Show", show=False, id="groups.narrow", tooltip="Show only some groups"
         ),
         Binding("d", "delete", "Delete", id="groups.delete", tooltip="Delete the group"),
     ]
@@ -69,6 +107,11 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     records = query_one(GroupRecords)
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._part = 0
+        """Which groups are listed."""
+
     def beside(self) -> ComposeResult:
         """The group's meetings and members."""
         yield GroupRecords(self, self.desk.clock.now().date())
@@ -79,10 +122,11 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
 
     def load(self, journal: "Journal") -> Listing[GroupLine]:
         """The groups whose names hold the words."""
-        every, words = journal.groups.lines(), fold(self.words)
-        lines = tuple(line for line in every if words in fold(line.name))
+        every, words, part = journal.groups.lines(), fold(self.words), self._part
+        wanted = _PARTS[part].statuses
+        lines = tuple(line for line in every if words in fold(line.name) and line.status in wanted)
         rows = Rows(len(lines), lambda first, count: lines[first : first + count])
-        return Listing(words, rows, len(lines), not every)
+        return Listing((words, part), rows, len(lines), not every)
 
     def fetch(self, journal: "Journal", record: int) -> GroupDetails:
         """One group, whole."""
@@ -97,6 +141,11 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
                 invited_by=journal.contacts.get(group.invited_by).name if group.invited_by else "",
                 meetings=Rows(pages.shown, pages.page).warmed(),
                 members=journal.memberships.of_group(record),
+                values=journal.groups.values(record),
+                seats=journal.memberships.seats(record),
+                cost=journal.time_and_money.of_groups()[record],
+                currency=journal.preferences.currency,
+                asked_into=journal.groups.asked_into(),
                 waiting=waiting[0] if waiting else None,
                 giving=GroupGiving.read(journal, record),
             )
@@ -106,8 +155,10 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
         return group_page(record, today)
 
     def say(self, listing: Listing[GroupLine]) -> None:
-        """How many groups."""
-        self.filter_line.say("1 group" if listing.total == 1 else f"{listing.total} groups")
+        """How many groups, and of which part."""
+        one, several = _PARTS[self._part].words
+        total = listing.total or 0
+        self.filter_line.say(f"1 {one}" if total == 1 else f"{total} {several}")
 
     @property
     def inside(self) -> Widget:
@@ -126,6 +177,13 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
     async def _open_member(self, event: GroupMembers.Chosen) -> None:
         await self.run_action(f"app.open_record('contacts', {event.contact_id})")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to join where I am no member, and to leave what I didn't leave yet."""
+        done = _DONE.get(action)
+        if done is not None:
+            return self.record is not None and self.record.group.status is not done
+        return super().check_action(action, parameters)
+
     def action_new(self) -> None:
         """Asks for a group and when it meets."""
         from netjournal.ui.screens.group_forms import new_group
@@ -139,19 +197,45 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
         if self.record is not None:
             change_group(self, self.record.group)
 
-    def action_value(self) -> None:
-        """Asks for a new version of why the group is worth others' time."""
-        from netjournal.ui.screens.group_forms import state_value
+    def action_join(self) -> None:
+        """Asks what I promise the group, and joins it."""
+        from netjournal.ui.screens.group_forms import join_group
 
         if self.record is not None:
-            state_value(self, self.record.group)
+            join_group(self, self.record.group)
+
+    def action_leave(self) -> None:
+        """Asks for my last day in the group, and leaves it."""
+        from netjournal.ui.screens.group_forms import leave_group
+
+        if self.record is not None:
+            leave_group(self, self.record.group, self.record.line.meetings)
+
+    def action_try_out(self) -> None:
+        """Asks what I try with the group, or how it went."""
+        from netjournal.ui.screens.group_forms import try_out
+
+        if self.record is not None:
+            try_out(self, self.record.group)
 
     def action_members(self) -> None:
         """Turns from the meetings of an opened group to its members and back; opens one at them."""
+        self._turn_to("members")
+
+    def action_values(self) -> None:
+        """Turns to why the group is worth others' time and back; opens one at that."""
+        self._turn_to("values")
+
+    def action_narrow(self) -> None:
+        """Lists the groups I am in, then those I was asked into, those I left, and all again."""
+        self._part = (self._part + 1) % len(_PARTS)
+        self.look_anew()
+
+    def _turn_to(self, records: str) -> None:
         if self.is_open:
-            self.records.turn(to_members=not self.records.has_class("-members"))
+            self.records.turn("meetings" if self.records.seen == records else records)
         elif self.record is not None:
-            self.records.turn(to_members=True)
+            self.records.turn(records)
             self.table.action_open()
 
     def action_delete(self) -> None:
@@ -166,7 +250,10 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
             )
 
     def _fill(self, record: GroupDetails) -> None:
+        before = self.record.group.status if self.record else None
         super()._fill(record)
+        if record.group.status is not before:
+            self.refresh_bindings()
         self.records.show(record)
 
     def _delete(self, line: GroupLine) -> None:

@@ -30,11 +30,13 @@ from netjournal.ui.dialogs import field_values
 from netjournal.ui.dialogs.cadence import CadenceDialog
 from netjournal.ui.dialogs.contact import ContactDialog, SectionDialog
 from netjournal.ui.dialogs.contact_fields import Section
+from netjournal.ui.dialogs.experiment import ExperimentDialog
 from netjournal.ui.dialogs.field_values import Value, Values
 from netjournal.ui.dialogs.follow_up import FollowUpDialog, SnoozeDialog
 from netjournal.ui.dialogs.form import FormDialog
 from netjournal.ui.dialogs.group import GroupDialog
 from netjournal.ui.dialogs.interaction import InteractionDialog
+from netjournal.ui.dialogs.joining import JoinDialog, LeaveDialog
 from netjournal.ui.dialogs.meeting import MeetingDialog
 from netjournal.ui.dialogs.membership import EndDialog, MembershipDialog
 from netjournal.ui.dialogs.value import ValueDialog
@@ -83,6 +85,12 @@ FORMS: dict[str, Making] = {
     "new meeting": lambda _: MeetingDialog(NOW),
     "meeting": lambda journal: MeetingDialog(NOW, journal.meetings.get(1)),
     "value": lambda journal: ValueDialog(journal.groups.get(1)),
+    "version": lambda journal: ValueDialog(journal.groups.get(1), journal.groups.values(1)[0]),
+    "joining": lambda journal: JoinDialog(
+        TODAY, journal.groups.get(1), journal.time_and_money.load()
+    ),
+    "leaving": lambda journal: LeaveDialog(TODAY, journal.groups.get(1), 3),
+    "experiment": lambda journal: ExperimentDialog(TODAY, journal.groups.get(1)),
     "cadence": lambda _: CadenceDialog("2 people", ("print",)),
     "new interaction": lambda _: InteractionDialog(TODAY, nobody, people=(ANA,), groups=(MILL,)),
     "interaction": lambda journal: InteractionDialog(

@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from fractions import Fraction
 
+from netjournal.model.cost import Cost
+from netjournal.model.figure import Figure
 from netjournal.model.group import Commitment, Group, GroupLine, Kind, Period, Status
+from netjournal.model.joining import AskedInto
 from netjournal.model.membership import Member
 from netjournal.model.schedule import Schedule, next_starts
+from netjournal.model.seats import Seat, Seats
 from netjournal.ui.screens.group_page import GroupDetails, group_page, standing
 from netjournal.ui.widgets.rows import Rows
 
@@ -54,6 +59,8 @@ MEMBER = Member(
     last_seen="2026-11-10",
     has_why=False,
 )
+_UNSAID = Seats()
+_UNKNOWN = Cost(hours=Figure(None, 0))
 
 
 def page(
@@ -61,6 +68,8 @@ def page(
     group: Group = GROUP,
     inviter: str = "",
     members: tuple[Member, ...] = (),
+    seats: Seats = _UNSAID,
+    cost: Cost = _UNKNOWN,
 ) -> str:
     """The page's words."""
     details = GroupDetails(
@@ -70,6 +79,11 @@ def page(
         invited_by=inviter,
         meetings=Rows(0, lambda *_: ()),
         members=members,
+        values=(),
+        seats=seats,
+        cost=cost,
+        currency="EUR",
+        asked_into=AskedInto(boosting=2, unsaid=1, accepted=2, reluctant=1),
         waiting=None,
     )
     return str(group_page(details, NOW.date()))
@@ -137,3 +151,47 @@ def test_standing_names_what_matters() -> None:
     assert standing(LINE) == "all in · referral"
     assert standing(replace(LINE, commitment=None, kind=None)) == "member"
     assert standing(replace(LINE, status=Status.TRIAL)) == "trial · all in · referral"
+
+
+def test_it_says_what_a_month_costs_and_what_that_rests_on() -> None:
+    cost = Cost(hours=Figure(Fraction(23, 4), 8), dues=Fraction(100, 3), fees=Fraction(25, 2))
+    said = page(cost=cost)
+    assert "5.8 hours, from 8 meetings and one-to-ones in 90 days" in said
+    assert "EUR 45.83: dues 33.33 · fees 12.50" in said
+    one = Cost(hours=Figure(Fraction(1, 2), 1), dues=Fraction(0), time=Fraction(30))
+    assert "0.5 hours, from 1 meeting or one-to-one in 90 days" in page(cost=one)
+    assert "EUR 30 time" in page(cost=one)
+    assert "A month" not in page()
+
+
+def test_it_says_who_sits_there_and_which_partners_are_missing() -> None:
+    taken = tuple(Seat(f"Trade {number} [/]", ("Ana",)) for number in range(9))
+    seats = Seats(
+        taken=taken,
+        unsaid=3,
+        rivals=("Bo [/]",),
+        partners=(Seat("Banker", ("Cy", "Di")),),
+        missing=("Architect", "Printer"),
+    )
+    said = page(seats=seats)
+    assert "Mine      Bo [/]" in said
+    assert "Partners  Banker (Cy, Di)" in said
+    assert "Missing   Architect, Printer" in said
+    assert "Trade 7 [/] and 1 more (9; 3 unsaid)" in said
+    assert "Seats" not in page()
+
+
+def test_a_candidate_is_seen_beside_all_i_was_asked_into() -> None:
+    asked = replace(GROUP, status=Status.CANDIDATE, asked_on=date(2026, 11, 3))
+    said = page(group=asked)
+    assert "3 so far: 2 boosting, 1 unsaid" in said
+    assert "2 joined, 1 at an interest of 2 or less" in said
+    assert "Tue 3 Nov" in said
+    assert "so far: 2" not in page()
+
+
+def test_an_experiment_that_is_over_asks_for_its_look_back() -> None:
+    over = replace(GROUP, experiment_until=date(2026, 11, 17))
+    assert "all in is over: t says how it went" in page(group=over)
+    assert "is over" not in page(group=replace(over, experiment_outcome="Fine."))
+    assert "is over" not in page()

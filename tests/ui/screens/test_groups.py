@@ -240,6 +240,8 @@ async def test_a_value_statement_gets_a_new_version(
         await settle(pilot)
         await pilot.press("v")
         await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
         await pilot.press(*"They ring back", "ctrl+s")
         await settle(pilot)
         assert "They ring back" in page(app)
