@@ -97,12 +97,7 @@ def groups(session: Session, day: date) -> Sequence[GroupFact]:
 
 def contacts_met(session: Session, day: date) -> int:
     """How many contacts I met at a meeting up to a day."""
-    query = (
-        "SELECT count(*) FROM contact_facts f WHERE f.times_met > 0 AND (f.last_seen <= :day "
-        "OR EXISTS (SELECT 1 FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
-        "WHERE a.contact_id = f.contact_id AND m.start < :tomorrow "
-        "AND NOT m.cancelled AND NOT m.missed))"
-    )
+    query = "SELECT count(*) FROM contact_facts WHERE first_seen <= :day"
     return int(plain_rows(session, query, until(day)).fetchone()[0])
 
 
