@@ -38,7 +38,7 @@ def demo(temporary: Path, before: str = "") -> Terminal:
 
 def test_it_shows_a_private_sample_and_throws_it_away(temporary: Path) -> None:
     with demo(temporary) as terminal:
-        terminal.wait_for("Did the planned work get done?")
+        terminal.wait_for("Did they come? Did it get done?")
         assert "netjournal · sample" in terminal.screen()[0]
         (folder,) = temporary.iterdir()
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -54,7 +54,7 @@ def test_it_shows_a_private_sample_and_throws_it_away(temporary: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_nothing_is_left_when_the_terminal_closes(temporary: Path, number: int) -> None:
     with demo(temporary) as terminal:
-        terminal.wait_for("Did the planned work get done?")
+        terminal.wait_for("Did they come? Did it get done?")
         terminal.rest()
         os.kill(terminal.process, number)
         code, _ = terminal.ended()
@@ -64,15 +64,15 @@ def test_nothing_is_left_when_the_terminal_closes(temporary: Path, number: int) 
 
 def test_the_next_one_removes_what_a_killed_one_left(temporary: Path) -> None:
     with demo(temporary) as terminal:
-        terminal.wait_for("Did the planned work get done?")
+        terminal.wait_for("Did they come? Did it get done?")
         os.kill(terminal.process, signal.SIGKILL)
         terminal.ended()
     (left,) = temporary.iterdir()
     with demo(temporary) as terminal:
-        terminal.wait_for("Did the planned work get done?")
+        terminal.wait_for("Did they come? Did it get done?")
         assert left not in temporary.iterdir()
         with demo(temporary) as another:
-            another.wait_for("Did the planned work get done?")
+            another.wait_for("Did they come? Did it get done?")
             assert len(list(temporary.iterdir())) == 2, "one in use is left alone"
 
 
