@@ -333,6 +333,7 @@ def test_an_action_accepted_becomes_a_follow_up_once(journal: Journal) -> None:
     for day in ("2026-10-06", "2026-10-13", "2026-10-20"):
         meet(journal, day, ANA)
     (action,) = agenda(journal).plan
+    assert action.known_since == date(2026, 10, 6)
     follow_up = journal.follow_ups.get(journal.reviews.accept(action))
     assert (follow_up.name, follow_up.what, follow_up.due) == (
         "Ana",
@@ -363,6 +364,8 @@ def test_habits_and_the_intention_of_the_review_before(journal: Journal) -> None
     assert look.review is not None
     assert look.before is not None
     assert (look.review.intention, look.before.intention) == ("2026-11-18", "2026-11-03")
+    between = journal.review(date(2026, 11, 9))
+    assert (between.before, between.review) == (look.before, None)
     earlier = journal.review(date(2026, 11, 3))
     assert [(one.text, one.ticked, one.weeks_ticked) for one in earlier.habits] == [
         ("Two calls", True, 2),
