@@ -96,7 +96,7 @@ def _print(preview: MergePreview, draft: ContactDraft) -> None:
         rows.append((field.name.replace("_", " "), will, ", ".join(dropped)))
     print_table(("", "Will say", "No longer"), rows)
     if moved := ", ".join(f"{count:,} {noun}" for noun, count in preview.gone_has.counts()):
-        click.echo(f"With it come {moved}")
+        click.echo(f"Moves along: {moved}")
 
 
 def _introduced(draft: ContactDraft) -> str:

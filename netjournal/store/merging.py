@@ -20,6 +20,7 @@ from netjournal.store import contacts
 from netjournal.store.rules import existing
 from netjournal.store.tables import RECORDED, ContactRow
 from netjournal.store.tables.row import table_of
+from netjournal.when import say_day
 
 Values = dict[str, Any]
 
@@ -94,7 +95,7 @@ def _referral_between(session: Session, kept: int, gone: int) -> str:
     ).one_or_none()
     if row is None:
         return ""
-    return f"A referral of {row.day} with {row.partner} is about {row.prospect}"
+    return f"A referral of {_said(row.day)} with {row.partner} is about {row.prospect}"
 
 
 def _introduction_of(session: Session, kept: int, gone: int) -> str:
@@ -107,7 +108,11 @@ def _introduction_of(session: Session, kept: int, gone: int) -> str:
         kept,
         gone,
     ).one_or_none()
-    return "" if row is None else f"You introduced them to each other on {row.day}"
+    return "" if row is None else f"You introduced them to each other on {_said(row.day)}"
+
+
+def _said(day: str) -> str:
+    return say_day(date.fromisoformat(day))
 
 
 def _unite_attendances(session: Session, kept: int, gone: int) -> None:

@@ -37,7 +37,7 @@ def test_it_shows_what_will_be_and_asks(netjournal: Command, journal: Journal) -
         "organisation  Beacon             Foto",
         "role          =x",
         "emails        d@neumann.example",
-        "With it come 1 follow-up",
+        "Moves along: 1 follow-up",
     ]
     agreed = netjournal("contact", "merge", "d. neu", "dieter", typed="y\n")
     assert (agreed.code, agreed.out.splitlines()[-1]) == (

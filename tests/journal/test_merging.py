@@ -265,8 +265,8 @@ def introduction(journal: Journal) -> object:
 @pytest.mark.parametrize(
     ("before", "sentence"),
     [
-        (referral_between, "A referral of 2026-11-10 with Anna Ruiz is about Ana Ruiz, so"),
-        (introduction, "You introduced them to each other on 2026-11-10, so"),
+        (referral_between, "A referral of Tue 10 Nov 2026 with Anna Ruiz is about Ana Ruiz, so"),
+        (introduction, "You introduced them to each other on Tue 10 Nov 2026, so"),
     ],
 )
 def test_who_dealt_with_each_other_is_not_one_person(

@@ -185,8 +185,8 @@ class MergeDialog(ModalScreen[Verdict | None]):
         kept, gone = (visible(one.name) for one in (self._preview.kept, self._preview.gone))
         return (
             Column("", lambda line: _LABELS.get(line.field.name, line.field.name), width=14),
-            Column(f"{kept}, stays", lambda line: line.side(Pick.KEPT)),
-            Column(f"{gone}, goes", lambda line: line.side(Pick.GONE)),
+            Column(f"stays: {kept}", lambda line: line.side(Pick.KEPT)),
+            Column(f"goes: {gone}", lambda line: line.side(Pick.GONE)),
         )
 
 
@@ -204,10 +204,9 @@ def in_full(line: MergeLine) -> Iterator[str]:
 def moving(preview: MergePreview) -> str:
     """What comes to who stays, in words."""
     moved = ", ".join(f"{count:,} {noun}" for noun, count in preview.gone_has.counts())
-    name = visible(preview.kept.name)
-    return (
-        f"To {name} come {moved}." if moved else f"Nothing else is recorded of {_other(preview)}."
-    )
+    if not moved:
+        return f"Nothing else is recorded of {_other(preview)}."
+    return f"Moves to {visible(preview.kept.name)}: {moved}."
 
 
 def _other(preview: MergePreview) -> str:
