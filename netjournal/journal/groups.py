@@ -148,7 +148,7 @@ class Groups:
         """How many groups someone asked me into, how that felt, and how many I joined."""
         with self._ledger.read() as session:
             every = groups.every(session)
-            attended = groups.figures(session, self._today())
+            attended = groups.attended(session, self._today())
         return asked_into(every, attended, self._today())
 
     def delete(self, group_id: int) -> None:

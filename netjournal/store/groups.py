@@ -140,6 +140,16 @@ def figures(session: Session, today: date) -> dict[int, GroupFigures]:
     }
 
 
+def attended(session: Session, today: date) -> frozenset[int]:
+    """The groups I was ever at, up to a day."""
+    query = (
+        "SELECT g.id FROM groups g WHERE EXISTS (SELECT 1 FROM meetings m "
+        f"WHERE m.group_id = g.id AND m.start <= :until AND {ATTENDED})"
+    )
+    rows = session.execute(text(query), {"until": f"{today}T23:59"})
+    return frozenset(rows.scalars())
+
+
 def _latest_ratings(session: Session, group_id: int, until: str) -> tuple[Any, ...]:
     rows = session.execute(
         text(
