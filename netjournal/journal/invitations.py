@@ -1,10 +1,12 @@
 """What can be done with invitations."""
 
+from dataclasses import replace
 from datetime import date
 
 from netjournal.errors import InvalidError
 from netjournal.journal import inviting, occasions, whereto
 from netjournal.journal.ledger import Ledger
+from netjournal.journal.whom import contact_named_or_new
 from netjournal.model.invitation import (
     EVERY_INVITATION,
     Inquiry,
@@ -16,6 +18,7 @@ from netjournal.model.invitation import (
 )
 from netjournal.model.occasion import Occasion
 from netjournal.store import contacts, groups, invitations
+from netjournal.text import clean_line
 
 
 class Invitations:
@@ -24,15 +27,21 @@ class Invitations:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def send(self, draft: InvitationDraft, occasion: Occasion) -> int:
+    def send(self, draft: InvitationDraft, occasion: Occasion, *, name: str = "") -> int:
         """Notes an invitation to a meeting; gives its id.
+
+        `name` names who is invited, in the place of the draft's contact; a name the journal
+        doesn't know becomes a contact.
 
         Raises InvalidError when it was sent on a day to come or once the meeting had begun, to a
         meeting that was called off, or to someone who is invited to it already.
         """
         now = self._ledger.clock.now()
-        label = f"Invited {self._name(draft.contact_id)} to {inviting.invited_to(occasion, now)}"
+        whom = clean_line(name) or self._name(draft.contact_id)
+        label = f"Invited {whom} to {inviting.invited_to(occasion, now)}"
         with self._ledger.change(label) as writing:
+            if clean_line(name):
+                draft = replace(draft, contact_id=contact_named_or_new(writing, name))
             return inviting.send(writing, draft, occasion, now)
 
     def next_of(self, group_id: int, day: date | None = None) -> Occasion:

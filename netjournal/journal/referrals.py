@@ -24,7 +24,7 @@ from netjournal.model.referral import (
 )
 from netjournal.store import business, card, contacts, referrals
 from netjournal.store.store import Label, Writing
-from netjournal.text import clean_line
+from netjournal.text import clean_line, fold
 from netjournal.when import say_day
 
 _TO = {Direction.GIVEN: "to", Direction.RECEIVED: "from"}
@@ -36,25 +36,29 @@ class Referrals:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def add(self, draft: ReferralDraft, *, prospect: str = "") -> int:
+    def add(self, draft: ReferralDraft, *, prospect: str = "", partner: str = "") -> int:
         """Notes a referral given or received; gives its id.
 
         `prospect` names whom it is about; a name the journal doesn't know becomes a contact.
+        `partner` likewise names whose it is, in the place of the draft's.
         Raises InvalidError for a day to come, and when the partner is the prospect.
         """
         self._refuse_future(draft.day)
-        with self._ledger.change(_label("Noted", draft)) as writing:
-            draft = _about(writing, draft, prospect)
+        with self._ledger.change(_label("Noted", draft, partner)) as writing:
+            draft = _between(writing, draft, partner, prospect)
             return referrals.add(writing.session, draft, writing.utc)
 
-    def revise(self, referral_id: int, draft: ReferralDraft, *, prospect: str = "") -> None:
+    def revise(
+        self, referral_id: int, draft: ReferralDraft, *, prospect: str = "", partner: str = ""
+    ) -> None:
         """Changes what is said of a referral; InvalidError also when it would come out of itself.
 
-        `prospect` names whom it is about, as in `add`.
+        `prospect` and `partner` name whom it is about and whose it is, as in `add`.
         """
         self._refuse_future(draft.day)
-        with self._ledger.change(_label("Changed", draft)) as writing:
-            referrals.change(writing.session, referral_id, _about(writing, draft, prospect))
+        with self._ledger.change(_label("Changed", draft, partner)) as writing:
+            draft = _between(writing, draft, partner, prospect)
+            referrals.change(writing.session, referral_id, draft)
 
     def move(
         self, referral_id: int, status: ReferralStatus, brought: BusinessDraft | None = None
@@ -131,14 +135,22 @@ class Referrals:
             raise InvalidError({"day": sentence})
 
 
-def _about(writing: Writing, draft: ReferralDraft, prospect: str) -> ReferralDraft:
-    if not clean_line(prospect):
-        return draft
-    return replace(draft, prospect_id=contact_named_or_new(writing, prospect))
+def _between(writing: Writing, draft: ReferralDraft, partner: str, prospect: str) -> ReferralDraft:
+    """A draft with those in it who were named."""
+    if clean_line(partner):
+        draft = replace(draft, partner_id=contact_named_or_new(writing, partner))
+    if clean_line(prospect):
+        # Someone added just now isn't found by name before the transaction ends.
+        same = fold(prospect) == fold(partner)
+        about = draft.partner_id if same else contact_named_or_new(writing, prospect)
+        draft = replace(draft, prospect_id=about)
+    return draft
 
 
-def _label(verb: str, draft: ReferralDraft) -> Label:
+def _label(verb: str, draft: ReferralDraft, partner: str = "") -> Label:
     """A label that names a referral by its partner."""
+    if clean_line(partner):
+        return f"{verb} a referral {_TO[draft.direction]} {clean_line(partner)}"
 
     def named(session: Session) -> str:
         partner = contacts.get(session, draft.partner_id).name

@@ -365,3 +365,22 @@ def test_a_referral_stays_the_same_while_nothing_is_said(journal: Journal) -> No
     assert step is not None
     assert step.label == "Noted a referral to Ana"
     assert journal.referrals.get(referral) == before
+
+
+def test_whose_it_is_may_be_new(journal: Journal) -> None:
+    added = journal.referrals.get(journal.referrals.add(GIVEN, partner=" Kim  Novak"))
+    assert (added.partner, added.prospect) == ("Kim Novak", "Bo")
+    step = journal.last_step()
+    assert step is not None
+    assert step.label == "Noted a referral to Kim Novak"
+    journal.referrals.revise(added.id, GIVEN, partner="kim novak")
+    assert journal.referrals.get(added.id).partner_id == added.partner_id
+    journal.undo()
+    journal.undo()
+    assert journal.contacts.named("Kim Novak") == ()
+
+
+def test_a_new_name_is_not_both_ends_of_a_referral(journal: Journal) -> None:
+    with pytest.raises(InvalidError, match="can't be the partner as well"):
+        journal.referrals.add(GIVEN, partner="Kim Novak", prospect="kim  novák")
+    assert journal.contacts.named("Kim Novak") == ()

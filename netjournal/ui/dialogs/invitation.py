@@ -47,6 +47,8 @@ class Invite:
     place: Place
     day: date | None
     """Of the group's meeting; None: the next."""
+    name: str = ""
+    """Of who is invited, where that is no contact yet."""
 
 
 class InvitationDialog(FormDialog[Invite]):
@@ -73,7 +75,7 @@ class InvitationDialog(FormDialog[Invite]):
     def fields(self) -> ComposeResult:
         """Who, to which meeting, and when they were asked."""
         if self._person is None:
-            self._whom = Whom(alone=True, id="contact_id")
+            self._whom = Whom(alone=True, newcomers=True, id="contact_id")
             yield Field("Who", self._whom)
         self._where = WhichPlace(self._places, self._today)
         yield self._where
@@ -98,7 +100,8 @@ class InvitationDialog(FormDialog[Invite]):
         assert person is not None
         assert place is not None
         assert sent_on is not None
-        return Invite(InvitationDraft(contact_id=person.id, sent_on=sent_on), place, day)
+        said = InvitationDraft(contact_id=person.id, sent_on=sent_on)
+        return Invite(said, place, day, person.name if person.is_new else "")
 
     def on_whom_typed(self, event: Whom.Typed) -> None:
         """Finds who may be meant."""

@@ -37,8 +37,9 @@ class Noted:
     """A referral as a form says it."""
 
     draft: ReferralDraft
+    partner: str = ""
+    """The name of the partner, where that is no contact yet; likewise of whom it is about."""
     prospect: str = ""
-    """The name of whom it is about, where that is no contact yet."""
 
 
 class ReferralDialog(FormDialog[Noted]):
@@ -75,7 +76,7 @@ class ReferralDialog(FormDialog[Noted]):
         old = self._old
         direction = Choice(tuple(Direction), id="direction")
         yield Field("It was", direction.with_value(old.direction if old else None))
-        self._whom = Whom(_some(self._partner), alone=True, id="partner_id")
+        self._whom = Whom(_some(self._partner), alone=True, newcomers=True, id="partner_id")
         yield Field("To or from", self._whom)
         yield LevelField("Level", "level", old.level if old else None)
         about = Named(old.prospect_id, old.prospect) if old and old.prospect_id else None
@@ -113,12 +114,11 @@ class ReferralDialog(FormDialog[Noted]):
         assert partner is not None
         assert day is not None
         level = self.chosen("level")
-        known = prospect is not None and not prospect.is_new
         said = ReferralDraft(
             direction=Direction(direction),
             day=day,
             partner_id=partner.id,
-            prospect_id=prospect.id if prospect and known else None,
+            prospect_id=prospect.id if prospect and not prospect.is_new else None,
             group_id=group_id,
             meeting_id=self._old.meeting_id if self._old else None,
             level=int(level) if level else None,
@@ -126,7 +126,7 @@ class ReferralDialog(FormDialog[Noted]):
             source_id=int(source) if source else None,
             note=self.text("note"),
         )
-        return Noted(said, prospect.name if prospect and not known else "")
+        return Noted(said, _newcomer(partner), _newcomer(prospect))
 
     def on_mount(self) -> None:
         """Offers the referrals it may have come out of, now and whenever its people change."""
@@ -183,6 +183,10 @@ def named(referral: Referral) -> str:
 def lines_of(referrals: Iterable[Referral], today: date) -> Mapping[str, str]:
     """Referrals as lines to choose from, by their ids."""
     return {str(one.id): f"{named(one)}, {say_day(one.day, today)}" for one in referrals}
+
+
+def _newcomer(named: Named | None) -> str:
+    return named.name if named is not None and named.is_new else ""
 
 
 def _some(one: T | None) -> tuple[T, ...]:

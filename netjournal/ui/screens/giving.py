@@ -42,7 +42,9 @@ def note_referral(
         )
         screen.ask(
             dialog,
-            lambda journal, noted: journal.referrals.add(noted.draft, prospect=noted.prospect),
+            lambda journal, noted: journal.referrals.add(
+                noted.draft, prospect=noted.prospect, partner=noted.partner
+            ),
             lambda _: say(screen, "Noted; u takes it back"),
         )
 
@@ -66,7 +68,7 @@ def change_referral(screen: Screen, referral_id: int) -> None:
         screen.ask(
             dialog,
             lambda journal, noted: journal.referrals.revise(
-                referral_id, noted.draft, prospect=noted.prospect
+                referral_id, noted.draft, prospect=noted.prospect, partner=noted.partner
             ),
         )
 
@@ -288,7 +290,8 @@ def _send(journal: "Journal", invite: "Invite") -> Invitation:
     if occasion is None:
         assert invite.place.group_id is not None
         occasion = journal.invitations.next_of(invite.place.group_id, invite.day)
-    return journal.invitations.get(journal.invitations.send(invite.draft, occasion))
+    sent = journal.invitations.send(invite.draft, occasion, name=invite.name)
+    return journal.invitations.get(sent)
 
 
 def _occasion(meeting: "Meeting") -> Occasion:

@@ -114,6 +114,44 @@ async def test_whom_it_is_about_becomes_a_contact(
         assert kim
 
 
+async def test_a_partner_and_a_guest_may_be_new(
+    app: NetjournalApp, journal: Journal, ana: int, mill: int
+) -> None:
+    assert ana
+    assert mill
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await on_contacts(pilot)
+        giving.note_referral(screen)
+        await settle(pilot)
+        await press(pilot, "r", "tab", *"Kim Novak", "enter", "ctrl+s")
+        (kim,) = journal.contacts.named("Kim Novak")
+        (noted,) = referrals(journal, kim)
+        assert noted.partner == "Kim Novak"
+        giving.invite(screen)
+        await settle(pilot)
+        await press(pilot, *"Jo March", "enter", "ctrl+s")
+        (sent,) = journal.invitations.pages().page(0, 9)
+        assert sent.name == "Jo March"
+        assert told(app) == ["Jo March is invited to Mill Club; u takes it back"]
+        await press(pilot, "u")
+        assert journal.contacts.named("Jo March") == ()
+        assert journal.contacts.named("Kim Novak") == (kim,)
+
+
+async def test_a_new_name_is_not_both_partner_and_prospect(
+    app: NetjournalApp, journal: Journal, ana: int
+) -> None:
+    assert ana
+    async with app.run_test(size=WIDE) as pilot:
+        giving.note_referral(await on_contacts(pilot))
+        await settle(pilot)
+        kim = (*"Kim Novak", "enter")
+        await press(pilot, "r", "tab", *kim, "tab", "tab", *kim, "ctrl+s")
+        assert isinstance(app.screen, ReferralDialog)
+        assert "can't be the partner as well" in said(app)
+        assert journal.contacts.named("Kim Novak") == ()
+
+
 async def test_nobody_is_referred_to_themselves(
     app: NetjournalApp, journal: Journal, ana: int
 ) -> None:
