@@ -68,7 +68,7 @@ def group_page(details: GroupDetails, today: date) -> Content:
         ("Last", _day(line.last_start, today)),
         ("So far", _so_far(line)),
         ("Members", _members(details)),
-        ("Look back", _look_back(group, today)),
+        ("Tried", _look_back(group, today)),
     )
     page.lines(_ratings_title(line), _ratings(line))
     page.lines("Give and get", giving_lines(details.giving))
