@@ -156,5 +156,6 @@ _GIVABLE = (
     "JOIN interactions i ON i.id = w.interaction_id WHERE w.contact_id = c.id "
     "AND i.kind = 'introduction' AND i.day <= :day), '')), ''), "
     f"{_SINCE} FROM contacts c JOIN contact_facts f ON f.contact_id = c.id "
-    "WHERE c.good_referral <> '' AND f.archived = 0 AND f.last_touch IS NOT NULL {among}"
+    # An index of the facts is no way to the few of whom it is known.
+    "WHERE c.good_referral <> '' AND +f.archived = 0 AND +f.last_touch IS NOT NULL {among}"
 )
