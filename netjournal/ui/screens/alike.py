@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from netjournal.errors import JournalError
+from netjournal.errors import BusyError, JournalError
 from netjournal.ui.screens.area import JournalScreen
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def _pairs(journal: "Journal") -> int:
     try:
         few = journal.duplicates.count() <= MOST
         return journal.duplicates.suggested().total if few else 0
+    except BusyError:
+        raise
     except JournalError:
         # Nobody asked, so nobody is told; the next change makes it look again.
         return 0
