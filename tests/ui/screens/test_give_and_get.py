@@ -228,7 +228,7 @@ async def test_the_cursor_stays_for_the_next_one_when_a_referral_is_settled(
 async def test_a_filter_begins_at_the_top_whatever_was_done_before(app: NetjournalApp) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "G", "w", "slash", *"li")
+        await press(pilot, "G", "w", "slash", "l")
         assert len(lines(screen)) == 3
         assert screen.table.cursor == 0
 
@@ -264,6 +264,20 @@ async def test_an_opened_referral_stays_open_while_it_is_moved(
         assert "Referral to Ana Ruiz" in page(screen)
         await press(pilot, "w", "escape")
         assert journal.referrals.get(1).status is ReferralStatus.WON
+
+
+async def test_an_opened_referral_is_followed_however_far_it_moves(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    for _ in range(130):
+        refer(journal, ANA)
+    last = refer(journal, BO, day=TODAY)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "w")
+        assert screen.referral is not None
+        assert screen.referral.id == last
+        assert "✓ won" in page(screen)
 
 
 @pytest.mark.usefixtures("three")
@@ -376,7 +390,9 @@ async def test_what_can_be_answered_comes_first(app: NetjournalApp) -> None:
 async def test_invitations_are_narrowed_and_filtered_too(app: NetjournalApp) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "v", "f")
+        await press(pilot, "v", "b")
+        assert app.screen is screen
+        await press(pilot, "f")
         assert "2 invitations · pending" in shown(app)
         await press(pilot, "f", "f", "f")
         assert [line for line in lines(screen) if "declined" in line] == lines(screen)
