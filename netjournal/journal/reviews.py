@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from netjournal.errors import InvalidError, NotFoundError
-from netjournal.insights.week import earlier, quarter_of, week_of
+from netjournal.insights.week import earlier, quarter_of, week_of, year_of
 from netjournal.journal import plan
 from netjournal.journal.ledger import Ledger
 from netjournal.model.follow_up import FollowUpDraft
@@ -57,6 +57,11 @@ class Reviews:
         with self._ledger.read() as session:
             return reviews.of_week(session, first)
 
+    def of(self, review_id: int) -> WeeklyReview:
+        """A review by its id; NotFoundError when it isn't there."""
+        with self._ledger.read() as session:
+            return reviews.get(session, review_id)
+
     def latest(self) -> WeeklyReview | None:
         """The review of the latest week that has one."""
         with self._ledger.read() as session:
@@ -79,6 +84,11 @@ class Reviews:
         """The calendar quarter a day is in; InvalidError likewise."""
         self._refuse_far(day)
         return quarter_of(day)
+
+    def year(self, day: date) -> Period:
+        """The calendar year a day is in; InvalidError likewise."""
+        self._refuse_far(day)
+        return year_of(day)
 
     def accept(self, action: Action) -> int:
         """Makes a follow-up of an action of the depth plan, due in a week; gives its id.

@@ -47,6 +47,12 @@ def of_week(session: Session, first: date) -> WeeklyReview | None:
     return min(near, key=lambda review: abs(review.week - first), default=None)
 
 
+def get(session: Session, review_id: int) -> WeeklyReview:
+    """A review by its id; NotFoundError when it isn't there."""
+    existing(session, ReviewRow, review_id)
+    return _read(session, select(ReviewRow).where(ReviewRow.id == review_id))[0]
+
+
 def within(session: Session, since: date, until: date) -> Sequence[WeeklyReview]:
     """The reviews of the weeks that begin from one day to another, oldest first."""
     query = (

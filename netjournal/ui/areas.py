@@ -89,6 +89,13 @@ AREAS = (
         f"{_SCREENS}.trends:TrendsScreen",
     ),
     Area(
+        "review",
+        "7",
+        "Review",
+        "The week looked back on, and what comes next",
+        f"{_SCREENS}.review:ReviewScreen",
+    ),
+    Area(
         "me",
         "M",
         "Me",

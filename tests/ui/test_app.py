@@ -66,7 +66,7 @@ async def test_a_click_on_a_key_presses_it(app: NetjournalApp) -> None:
 
 async def test_the_numbers_of_areas_to_come_do_nothing(app: NetjournalApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("7", "8")
+        await pilot.press("8", "9")
         await settle(pilot)
         assert app.current_mode == "today"
 

@@ -9,10 +9,11 @@ from textual.widgets import Input, TextArea
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.one_of_many import OneOfMany
+from netjournal.ui.widgets.ticks import Ticks
 from netjournal.ui.widgets.whom import Named, Whom
 
 Value = str | None | dict[str, Any]
-"""Of a line or several what is typed, of a choice its word; whom it is with as JSON has it."""
+"""Of a line or several what is typed, of a choice its word, of ticks a line each; whom as JSON."""
 Values = dict[str, Value]
 """By the control's id."""
 
@@ -37,7 +38,7 @@ def watch(form: Widget, fields: Iterable[Field], changed: Callable[[], None]) ->
             case Whom() as whom:
                 form.watch(whom, "value", changed, init=False)
                 form.watch(whom.line, "value", changed, init=False)
-            case Input() | Choice() as control:
+            case Input() | Choice() | Ticks() as control:
                 form.watch(control, "value", changed, init=False)
 
 
@@ -52,7 +53,7 @@ def value_of(control: Widget) -> Value:
     match control:
         case TextArea():
             return control.text
-        case Input() | Choice():
+        case Input() | Choice() | Ticks():
             return control.value
         case Whom():
             chosen = [{"contact_id": named.id, "name": named.name} for named in control.value]
@@ -69,6 +70,8 @@ def _write(control: Widget, value: Value) -> None:
         case Input(), str(text):
             control.value = text
             control.cursor_position = len(text)
+        case Ticks(), str(ticked):
+            control.value = ticked
         case OneOfMany(), None | str():
             # What it may be chosen from can come later.
             control.value = value

@@ -197,6 +197,8 @@ def place(hit: Hit) -> str:
             return f"open_record('groups', {hit.record_id})"
         case Noun.MEETING:
             return f"open_record('meetings', {hit.record_id})"
+        case Noun.REVIEW:
+            return f"open_record('review', {hit.record_id})"
         case Noun.ME:
             return "area('me')"
         case Noun.INTERACTION | Noun.FOLLOW_UP | Noun.REFERRAL if hit.contact_id is not None:

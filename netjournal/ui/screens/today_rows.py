@@ -220,14 +220,14 @@ def _meeting(
 def _invitation(subject: TodayInvitation, width: int, today: date) -> Content:
     when = _when(date.fromisoformat(subject.start[:10]), today)
     name = Content.assemble(visible(subject.name), (" came?", "$text-muted"))
-    return _asked(width, when, name, visible(subject.title), _CAME_KEYS)
+    return asked(width, when, name, visible(subject.title), CAME_KEYS)
 
 
 def _follow_up(subject: TodayFollowUp, width: int, today: date) -> Content:
     due = date.fromisoformat(subject.due)
     when = Content.styled(short_day(due, today), "$text-error" if due < today else "")
     what = Content(visible(subject.what))
-    return _asked(width, (when, _DAY), what, visible(subject.name), _DONE_KEYS)
+    return asked(width, (when, _DAY), what, visible(subject.name), DONE_KEYS)
 
 
 def _strip(subject: Strip, width: int) -> Content:
@@ -247,8 +247,8 @@ def _invited(days: int | None) -> Content:
     return Content.assemble(("Last invited".ljust(_SCALE + 2), "$text-muted"), said)
 
 
-def _asked(
-    width: int, when: tuple[Content | str, int], what: Content, of: str, answers: "_Keys"
+def asked(
+    width: int, when: tuple[Content | str, int], what: Content, of: str, answers: "Keys"
 ) -> Content:
     """A question, what it is about, and the keys that answer it."""
     if width < NARROW:
@@ -257,14 +257,14 @@ def _asked(
     if width < WIDE:
         # The line of keys at the foot says them.
         return row(width, when, (what, 0), (name, width // 4))
-    keys = Content.assemble(*(part for key in answers for part in key))
-    return row(width, when, (what, 0), (name, width // 5), (keys, _ANSWERS))
+    said = Content.assemble(*(part for key in answers for part in key))
+    return row(width, when, (what, 0), (name, width // 5), (said, _ANSWERS))
 
 
 def _planned_work(subject: PlannedWork, width: int, today: date) -> Content:
     when = _when(subject.start.date(), today)
     work = Content(visible(subject.planned_work))
-    return _asked(width, when, work, visible(subject.name), _ANSWER_KEYS)
+    return asked(width, when, work, visible(subject.name), ANSWER_KEYS)
 
 
 def _latest(subject: Latest, width: int, today: date) -> Content:
@@ -290,18 +290,20 @@ _INVITED = {
 }
 
 _LATELY = ("today", "yesterday")
-_Keys = tuple[tuple[tuple[str, str], tuple[str, str]], ...]
+Keys = tuple[tuple[tuple[str, str], tuple[str, str]], ...]
+"""Keys that answer, each with its word, both styled."""
 
 
-def _keys(*answers: tuple[str, str]) -> _Keys:
+def keys(*answers: tuple[str, str]) -> Keys:
+    """The keys that answer, each with its word."""
     return tuple(
         ((key, "bold $text-primary"), (f" {word}  ", "$text-muted")) for key, word in answers
     )
 
 
-_CAME_KEYS = _keys(("y", "yes"), ("x", "no"), ("c", "declined"))
-_ANSWER_KEYS = _keys(("y", "yes"), ("p", "partly"), ("x", "no"))
-_DONE_KEYS = _keys(("y", "done"), ("x", "no answer"), ("s", "later"))
+CAME_KEYS = keys(("y", "yes"), ("x", "no"), ("c", "declined"))
+ANSWER_KEYS = keys(("y", "yes"), ("p", "partly"), ("x", "no"))
+DONE_KEYS = keys(("y", "done"), ("x", "no answer"), ("s", "later"))
 
 
 def _when(day: date, today: date) -> tuple[str, int]:
