@@ -141,7 +141,7 @@ class TodayScreen(AreaScreen[TodayReading]):
             case Coming(occasion=occasion):
                 self._prepare(occasion)
             case Older(invitations=True) | Invited():
-                await self.run_action("app.area('give')")
+                await self.run_action("app.area('give_and_get')")
             case Older() | Invitation.REFLECT:
                 await self.run_action("app.reflect")
             case Invitation.GROUP:

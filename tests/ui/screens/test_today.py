@@ -20,7 +20,15 @@ from netjournal.ui.dialogs.group import GroupDialog
 from netjournal.ui.screens.contacts import ContactsScreen
 from netjournal.ui.screens.reflect import ReflectScreen
 from netjournal.ui.screens.today import TodayScreen
-from netjournal.ui.screens.today_rows import Coming, Invitation, More, Strip, Waiting
+from netjournal.ui.screens.today_rows import (
+    Coming,
+    Invitation,
+    Invited,
+    More,
+    Strip,
+    ToReview,
+    Waiting,
+)
 from tests.ui.conftest import StandingClock, settle
 
 TUESDAYS = Schedule(
@@ -330,19 +338,22 @@ async def test_enter_on_what_concerns_someone_opens_them(app: NetjournalApp, inv
         assert app.screen.record.named.name == "Ana Ruiz"
 
 
-async def test_enter_on_a_rating_of_the_strip_opens_the_trends(
-    app: NetjournalApp, journal: Journal, riverside: int
+@pytest.mark.parametrize(
+    ("about", "area"), [(Strip, "trends"), (Invited, "give_and_get"), (ToReview, "review")]
+)
+async def test_enter_leads_to_the_area_a_line_is_about(
+    app: NetjournalApp, journal: Journal, riverside: int, about: type[object], area: str
 ) -> None:
-    reflected(journal, riverside, "2026-11-17")
+    reflected(journal, riverside, "2026-11-10")
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         screen = today(app)
         place = next(
             place
             for place, line in enumerate(screen.lines.lines)
-            if isinstance(line.subject, Strip)
+            if isinstance(line.subject, about)
         )
         screen.lines._go(place)
         await pilot.press("enter")
         await settle(pilot)
-        assert app.current_mode == "trends"
+        assert app.current_mode == area
