@@ -38,6 +38,15 @@ def at_meeting(minutes: int | None, planned: int | None, group: GroupDraft | Non
 
 def hours(spent: Iterable[Spent]) -> dict[int | None, Figure]:
     """The hours a month on each group; None is outside."""
+    return {
+        group: Figure(in_all.value / _MONTHS, in_all.n)
+        for group, in_all in hours_in_all(spent).items()
+        if in_all.value is not None
+    }
+
+
+def hours_in_all(spent: Iterable[Spent]) -> dict[int | None, Figure]:
+    """The hours on each group, whatever time it was; None is outside."""
     minutes: dict[int | None, Fraction] = defaultdict(Fraction)
     counts: dict[int | None, int] = defaultdict(int)
     for one in spent:
@@ -45,7 +54,7 @@ def hours(spent: Iterable[Spent]) -> dict[int | None, Figure]:
         for group in groups:
             minutes[group] += Fraction(one.minutes, len(groups))
             counts[group] += 1
-    return {group: Figure(minutes[group] / 60 / _MONTHS, counts[group]) for group in minutes}
+    return {group: Figure(minutes[group] / 60, counts[group]) for group in minutes}
 
 
 def hours_but_of(spent: Iterable[Spent], group: int | None) -> Figure:

@@ -1,7 +1,8 @@
-"""Weeks and quarters: which one a day is in, the ones beside it, and what it is held against."""
+"""Weeks, quarters and years: which a day is in, those beside it, and what it is held against."""
 
 from datetime import date, timedelta
 
+from netjournal.insights.today import first_of_week
 from netjournal.model.period import Period, Stretch
 
 BASELINE = timedelta(weeks=12)
@@ -12,7 +13,7 @@ _ONE_DAY = timedelta(days=1)
 
 def week_of(day: date, begins: int = 0) -> Period:
     """The week a day is in; `begins` is the weekday of its first day, 0 for Monday."""
-    first = day - timedelta(days=(day.weekday() - begins) % 7)
+    first = first_of_week(day, begins)
     return Period(Stretch.WEEK, first, first + _WEEK - _ONE_DAY)
 
 
@@ -23,8 +24,15 @@ def quarter_of(day: date) -> Period:
     return Period(Stretch.QUARTER, first, following - _ONE_DAY)
 
 
+def year_of(day: date) -> Period:
+    """The calendar year a day is in."""
+    return Period(Stretch.YEAR, day.replace(month=1, day=1), day.replace(month=12, day=31))
+
+
 def earlier(period: Period) -> Period:
     """The period of the same sort before one."""
+    if period.stretch is Stretch.YEAR:
+        return year_of(period.first - _ONE_DAY)
     if period.stretch is Stretch.QUARTER:
         return quarter_of(period.first - _ONE_DAY)
     return Period(period.stretch, period.first - _WEEK, period.last - _WEEK)
@@ -32,6 +40,8 @@ def earlier(period: Period) -> Period:
 
 def later(period: Period) -> Period:
     """The period of the same sort after one."""
+    if period.stretch is Stretch.YEAR:
+        return year_of(period.last + _ONE_DAY)
     if period.stretch is Stretch.QUARTER:
         return quarter_of(period.last + _ONE_DAY)
     return Period(period.stretch, period.first + _WEEK, period.last + _WEEK)
@@ -39,7 +49,7 @@ def later(period: Period) -> Period:
 
 def baseline(period: Period) -> tuple[date, date]:
     """The first and last day of what a period is held against."""
-    if period.stretch is Stretch.QUARTER:
+    if period.stretch is not Stretch.WEEK:
         before = earlier(period)
         return before.first, before.last
     return period.first - BASELINE, period.first - _ONE_DAY

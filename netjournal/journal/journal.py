@@ -5,7 +5,16 @@ from datetime import date
 from pathlib import Path
 
 from netjournal.insights.today import today
-from netjournal.journal import evidence, give_and_get, prep, review, search, timeline, trends
+from netjournal.journal import (
+    evidence,
+    give_and_get,
+    prep,
+    report,
+    review,
+    search,
+    timeline,
+    trends,
+)
 from netjournal.journal.business import ClosedBusiness
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock, SystemClock
@@ -31,6 +40,7 @@ from netjournal.model.give_and_get import GiveAndGet
 from netjournal.model.occasion import Occasion
 from netjournal.model.period import Period
 from netjournal.model.prep import Prep
+from netjournal.model.report import Report
 from netjournal.model.review import LookBack
 from netjournal.model.search import Hits
 from netjournal.model.timeline import Timeline
@@ -146,6 +156,16 @@ class Journal:
     def quarter(self, day: date | None = None) -> LookBack:
         """The calendar quarter a day is in looked back on, or this one, likewise."""
         return self._look_back(self.reviews.quarter(day or self.clock.now().date()))
+
+    def report(self, day: date | None = None, *, whole_year: bool = False) -> Report:
+        """The calendar quarter a day is in, or this one, or its whole year, with its charts' data.
+
+        Raises InvalidError for a period that hasn't begun, and likewise.
+        """
+        day = day or self.clock.now().date()
+        period = self.reviews.year(day) if whole_year else self.reviews.quarter(day)
+        with self._ledger.read() as session:
+            return report.read(session, period, self.clock.now(), self.preferences.currency)
 
     def prep(self, occasion: Occasion | None = None, *, group_id: int | None = None) -> Prep:
         """What to know before a meeting, before a group's next one, or before whichever is next.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -32,9 +32,9 @@ class TimeAndMoney:
         """What each group costs a month, by its id."""
         with self._ledger.read() as session:
             every = groups.every(session)
-            spent = tuple(self._spent(session, every))
-        of_each = cost.hours(spent)
-        meetings = Counter(one.groups[0] for one in spent if one.at_meeting and one.groups)
+            lately = tuple(self._spent_lately(session, every))
+        of_each = cost.hours(lately)
+        meetings = Counter(one.groups[0] for one in lately if one.at_meeting and one.groups)
         hourly = self._preferences.hourly_value
         return {
             group.id: cost.cost(
@@ -50,26 +50,30 @@ class TimeAndMoney:
         """What I do already, except in a group, and the most I want to."""
         with self._ledger.read() as session:
             every = groups.every(session)
-            spent = tuple(self._spent(session, every))
+            lately = tuple(self._spent_lately(session, every))
         others = [one for one in every if one.status in _ACTIVE and one.id != group_id]
         preferences = self._preferences
         return Load(
             all_in=tuple(one.name for one in others if one.commitment is Commitment.ALL_IN),
             active=tuple(one.name for one in others),
-            hours=cost.hours_but_of(spent, group_id),
+            hours=cost.hours_but_of(lately, group_id),
             most_all_in=preferences.most_all_in,
             most_active=preferences.most_active,
             budget=preferences.hours_budget,
         )
 
-    def _spent(self, session: Session, every: Sequence[Group]) -> Iterator[Spent]:
-        today = self._ledger.clock.now().date()
-        by_id = {group.id: group for group in every}
-        for meeting in hours.attended(session, today, cost.DAYS):
-            group = by_id.get(meeting.group_id or 0)
-            planned = duration_on(group, datetime.fromisoformat(meeting.start)) if group else None
-            minutes = cost.at_meeting(meeting.minutes, planned, group)
-            yield Spent(minutes, (group.id,) if group else ())
-        for one in hours.one_to_ones(session, today, cost.DAYS):
-            minutes = cost.UNSAID_MINUTES if one.minutes is None else one.minutes
-            yield Spent(minutes, one.groups, at_meeting=False)
+    def _spent_lately(self, session: Session, every: Sequence[Group]) -> Iterator[Spent]:
+        return spent(session, every, self._ledger.clock.now().date(), cost.DAYS)
+
+
+def spent(session: Session, every: Sequence[Group], day: date, days: int) -> Iterator[Spent]:
+    """What went into groups in so many days up to a day."""
+    by_id = {group.id: group for group in every}
+    for meeting in hours.attended(session, day, days):
+        group = by_id.get(meeting.group_id or 0)
+        planned = duration_on(group, datetime.fromisoformat(meeting.start)) if group else None
+        minutes = cost.at_meeting(meeting.minutes, planned, group)
+        yield Spent(minutes, (group.id,) if group else ())
+    for one in hours.one_to_ones(session, day, days):
+        minutes = cost.UNSAID_MINUTES if one.minutes is None else one.minutes
+        yield Spent(minutes, one.groups, at_meeting=False)

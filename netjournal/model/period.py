@@ -1,4 +1,4 @@
-"""A period: the week or the quarter that is looked back on."""
+"""A period: the week, the quarter or the year that is looked back on."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,11 +10,12 @@ class Stretch(StrEnum):
 
     WEEK = "week"
     QUARTER = "quarter"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week or a quarter, by its first and last day."""
+    """A week, a quarter or a year, by its first and last day."""
 
     stretch: Stretch
     first: date
@@ -24,8 +25,11 @@ class Period:
     def number(self) -> int:
         """Of a week the ISO number of the one most of its days are in, 1 to 53; of a quarter 1–4.
 
-        A week that begins on another day than Monday is numbered by its middle.
+        A week that begins on another day than Monday is numbered by its middle. Of a year it is
+        the year.
         """
+        if self.stretch is Stretch.YEAR:
+            return self.first.year
         if self.stretch is Stretch.QUARTER:
             return (self.first.month + 2) // 3
         return self._middle.isocalendar().week
@@ -33,7 +37,7 @@ class Period:
     @property
     def year(self) -> int:
         """The year that number is of; the days around New Year may be of the other one."""
-        if self.stretch is Stretch.QUARTER:
+        if self.stretch is not Stretch.WEEK:
             return self.first.year
         return self._middle.isocalendar().year
 

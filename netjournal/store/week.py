@@ -42,9 +42,11 @@ def counts(session: Session, first: date, last: date) -> Counts:
     )
 
 
-def held(session: Session, first: date, last: date, total: int) -> Several[HeldMeeting]:
+def held(
+    session: Session, first: date, last: date, total: int, limit: int = MOST_MEETINGS
+) -> Several[HeldMeeting]:
     """The first of the `total` meetings attended from one day to another, oldest first."""
-    rows = plain_rows(session, _HELD, {**_days(first, last), "limit": MOST_MEETINGS})
+    rows = plain_rows(session, _HELD, {**_days(first, last), "limit": limit})
     return Several(
         first=tuple(
             HeldMeeting(
