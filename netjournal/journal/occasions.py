@@ -27,7 +27,9 @@ def begun(
     out; those from before their group was added are not.
     """
     found = [_recorded(meeting) for meeting in near if meeting.waits]
-    found += [planned(*each) for each in today.unrecorded(every, near, first, now.date())]
+    found += [
+        planned(*each) for each in today.unrecorded(every, today.taken_by(near), first, now.date())
+    ]
     return tuple(
         sorted(
             (occasion for occasion in found if occasion.start <= now),

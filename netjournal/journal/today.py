@@ -29,18 +29,23 @@ from netjournal.store.today import (
     latest_reflected,
     near,
     rated_days,
+    taken,
     unanswered,
-    unreflected_before,
+    unreflected,
 )
 
 BACK = timedelta(days=14)
 AHEAD = timedelta(days=21)
 OLDER = timedelta(days=182)
-"""How far back scheduled meetings still count as waiting."""
+"""How far back meetings still count as waiting."""
 LATEST = 3
 TO_MEET = 2
 MOST = 60
 """How many invitations, or follow-ups, are carried; nobody answers more in one go."""
+
+
+Taken = frozenset[tuple[int | None, str]]
+"""Groups, and days on which something is recorded of them, `YYYY-MM-DD`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,11 @@ class Gathered:
     groups: tuple[Group, ...]
     contacts: int
     recorded: list[TodayMeeting]
-    """From `OLDER` before the days Today shows to their end, oldest first."""
+    """Of the days Today shows, oldest first."""
+    taken: Taken
+    """From `OLDER` before those days to their end."""
     unreflected: Sequence[str]
-    """Starts of the recorded meetings before those days that want a reflection."""
+    """Starts of the recorded meetings in `OLDER` before those days that want a reflection."""
     latest: list[TodayMeeting]
     invitations: list[TodayInvitation]
     every_invitation: int
@@ -76,8 +83,9 @@ def gather(session: Session, now: datetime, week_begins: int) -> Gathered:
     return Gathered(
         groups=every_group,
         contacts=contacts.count(session),
-        recorded=recorded(session, first - OLDER, last),
-        unreflected=unreflected_before(session, first),
+        recorded=recorded(session, first, last),
+        taken=frozenset(taken(session, first - OLDER, last)),
+        unreflected=unreflected(session, first - OLDER, first),
         latest=[_recorded(row) for row in latest_reflected(session, end, LATEST)],
         invitations=invitations,
         every_invitation=every_invitation,
@@ -94,8 +102,7 @@ def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
     """What Today is made from, for the two weeks from `now` on."""
     first, last = _shown(now)
     mine = _mine(gathered.groups)
-    near = [meeting for meeting in gathered.recorded if meeting.start >= f"{first}"]
-    missing = unrecorded(mine, gathered.recorded, first - OLDER, last)
+    missing = unrecorded(mine, gathered.taken, first - OLDER, last)
     planned = [_planned(group, start) for group, start in missing if start.date() >= first]
     forgotten = [
         f"{start:%Y-%m-%dT%H:%M}"
@@ -105,7 +112,7 @@ def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
     return TodayInputs(
         groups=len(gathered.groups),
         contacts=gathered.contacts,
-        meetings=tuple(sorted(near + planned, key=lambda meeting: meeting.start)),
+        meetings=tuple(sorted(gathered.recorded + planned, key=lambda meeting: meeting.start)),
         older_waiting=tuple(sorted([*gathered.unreflected, *forgotten])),
         latest=tuple(gathered.latest),
         invitations=tuple(gathered.invitations),
@@ -124,14 +131,18 @@ def recorded(session: Session, first: date, last: date) -> list[TodayMeeting]:
     return [_recorded(row) for row in near(session, first, last)]
 
 
+def taken_by(meetings: Iterable[TodayMeeting]) -> Taken:
+    """The groups and days of some recorded meetings."""
+    return frozenset((meeting.group_id, meeting.start[:10]) for meeting in meetings)
+
+
 def unrecorded(
-    every_group: Sequence[Group], near: Sequence[TodayMeeting], first: date, last: date
+    every_group: Sequence[Group], taken: Taken, first: date, last: date
 ) -> list[tuple[Group, datetime]]:
-    """The scheduled meetings of some days that aren't among those recorded near them.
+    """The scheduled meetings of some days on which nothing is recorded of their group.
 
     A group's schedule ends with the day it was left.
     """
-    taken = {(meeting.group_id, meeting.start[:10]) for meeting in near}
     return [
         (group, start)
         for group in every_group

@@ -41,7 +41,7 @@ def on_day(session: Session, day: date, now: datetime) -> Occasion:
     Raises NotFoundError when there is none, and AmbiguousError when there are several.
     """
     near = today.recorded(session, day, day)
-    planned = today.unrecorded(groups.every(session), near, day, day)
+    planned = today.unrecorded(groups.every(session), today.taken_by(near), day, day)
     fits = [*occasions.recorded(session, day, day), *(occasions.planned(*one) for one in planned)]
     when = say_day(day, now.date())
     if not fits:

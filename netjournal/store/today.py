@@ -32,19 +32,25 @@ def latest_reflected(session: Session, until: datetime, limit: int) -> Sequence[
     ).all()
 
 
-def unreflected_before(session: Session, until: date) -> Sequence[str]:
-    """The starts of recorded meetings before a day that still want a reflection."""
-    return (
-        session.execute(
-            text(
-                "SELECT m.start FROM meetings m WHERE m.start < :until AND NOT m.cancelled "
-                "AND NOT m.missed AND NOT EXISTS "
-                "(SELECT 1 FROM reflections r WHERE r.meeting_id = m.id) ORDER BY m.start"
-            ),
-            {"until": f"{until}"},
-        )
-        .scalars()
-        .all()
+def unreflected(session: Session, since: date, until: date) -> Sequence[str]:
+    """The starts of recorded meetings since a day, before another, that want a reflection."""
+    found = plain_rows(
+        session,
+        "SELECT m.start FROM meetings m WHERE m.start >= :since AND m.start < :until "
+        "AND NOT m.cancelled AND NOT m.missed AND NOT EXISTS "
+        "(SELECT 1 FROM reflections r WHERE r.meeting_id = m.id) ORDER BY m.start",
+        {"since": f"{since}", "until": f"{until}"},
+    )
+    return [start for (start,) in found]
+
+
+def taken(session: Session, since: date, until: date) -> Iterator[tuple[int, str]]:
+    """The groups with something recorded of a meeting on some days, and those days."""
+    return plain_rows(
+        session,
+        "SELECT group_id, substr(start, 1, 10) FROM meetings "
+        "WHERE start >= :since AND start <= :until AND group_id IS NOT NULL",
+        {"since": f"{since}", "until": f"{until}T23:59"},
     )
 
 
@@ -57,7 +63,8 @@ def unanswered(session: Session, until: date, most: int) -> tuple[list[TodayInvi
     found = plain_rows(
         session,
         "SELECT i.id, c.id, m.id, m.start, c.name, "
-        f"coalesce(g.name, nullif(m.title, ''), 'One-off') {_UNANSWERED} ORDER BY m.start DESC, i.id DESC LIMIT :most",
+        f"coalesce(g.name, nullif(m.title, ''), 'One-off') {_UNANSWERED} "
+        "ORDER BY m.start DESC, i.id DESC LIMIT :most",
         values,
     )
     waiting = [

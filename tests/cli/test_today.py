@@ -44,7 +44,7 @@ def test_it_says_what_waits_and_what_comes(netjournal: Command) -> None:
         "  Review the week of Mon 16 Nov",
         "",
         "The next seven days",
-        "  Tue 1 Dec, 07:00–08:30 · Riverside",
+        "  Tue 1 Dec, 07:00–08:30 · Riverside · 1 why to ask",
         "",
         "The last twelve weeks",
         "  Energy: · · · · · · · · 3 3 3 ·",
