@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from netjournal.errors import InvalidError, NotFoundError
-from netjournal.insights.week import earlier, quarter_of, week_of, year_of
+from netjournal.insights.week import quarter_of, week_of, year_of
 from netjournal.journal import plan
 from netjournal.journal.ledger import Ledger
 from netjournal.model.follow_up import FollowUpDraft
@@ -11,7 +11,6 @@ from netjournal.model.period import Period
 from netjournal.model.plan import Action
 from netjournal.model.review import ReviewDraft, WeeklyReview
 from netjournal.store import contacts, follow_ups, reviews
-from netjournal.store.week import anything_in
 from netjournal.when import say_day
 
 YEARS = range(1900, 2200)
@@ -66,14 +65,6 @@ class Reviews:
         """The review of the latest week that has one."""
         with self._ledger.read() as session:
             return reviews.latest(session)
-
-    def unreviewed(self) -> Period | None:
-        """Last week, while it has no review although something was recorded of its days."""
-        week = earlier(self.week(self._ledger.clock.now().date()))
-        with self._ledger.read() as session:
-            if reviews.of_week(session, week.first) is not None:
-                return None
-            return week if anything_in(session, week.first, week.last) else None
 
     def week(self, day: date) -> Period:
         """The week a day is in; InvalidError when it lies too far away to be anybody's."""

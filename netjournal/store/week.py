@@ -146,11 +146,6 @@ def promised(session: Session, contact_ids: str) -> Mapping[int, Sequence[Follow
     return found
 
 
-def anything_in(session: Session, first: date, last: date) -> bool:
-    """Whether something of those days was recorded: a meeting attended, a touch, a referral."""
-    return bool(_one(session, _ANYTHING, _days(first, last))[0])
-
-
 def _follow_ups(
     session: Session, condition: str, order: str, day: date, until: date
 ) -> Several[FollowUp]:
@@ -255,9 +250,4 @@ _QUIET = (
 _FOLLOW_UP = (
     "f.id, f.contact_id, f.what, f.due, f.fit, f.done_on, f.answered, c.name, f.added_on "
     "FROM follow_ups f JOIN contacts c ON c.id = f.contact_id"
-)
-_ANYTHING = (
-    f"SELECT EXISTS (SELECT 1 FROM meetings m WHERE {_THEN} AND {ATTENDED}) "
-    "OR EXISTS (SELECT 1 FROM interactions WHERE day >= :first AND day <= :last) "
-    "OR EXISTS (SELECT 1 FROM referrals WHERE day >= :first AND day <= :last)"
 )

@@ -14,11 +14,10 @@ from netjournal.errors import ConflictError, InvalidError, NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.change import Noun
 from netjournal.model.contact import ContactDraft
-from netjournal.model.period import Period
 from netjournal.model.review import Kept, ReviewDraft, WeeklyReview
 from netjournal.preferences import Preferences
 from tests.conftest import SetClock
-from tests.entries import STEADY, at, one_off
+from tests.entries import at
 
 MONDAY = date(2026, 11, 16)
 DRAFT = ReviewDraft(
@@ -218,13 +217,3 @@ def test_the_file_itself_holds_one_review_a_week_that_says_something(journal: Jo
     ):
         with pytest.raises(ConflictError), journal._ledger.change("x") as writing:
             writing.session.execute(text(change))
-
-
-def test_last_week_waits_for_its_review_when_something_happened_in_it(journal: Journal) -> None:
-    assert journal.reviews.unreviewed() is None
-    journal.meetings.reflect(one_off("2026-11-12T08:00"), STEADY)
-    last = journal.reviews.unreviewed()
-    assert isinstance(last, Period)
-    assert (last.first, last.last) == (date(2026, 11, 9), date(2026, 11, 15))
-    journal.reviews.put(replace(DRAFT, week=last.last))
-    assert journal.reviews.unreviewed() is None
