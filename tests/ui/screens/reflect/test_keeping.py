@@ -15,12 +15,7 @@ from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs.occasion import OccasionDialog
 from netjournal.ui.screens.reflect import ReflectScreen
 from tests.ui.conftest import settle
-from tests.ui.screens.reflect.conftest import (
-    LAST,
-    begin,
-    press,
-    saved,
-)
+from tests.ui.screens.reflect.conftest import LAST, begin, press, saved
 
 pytestmark = pytest.mark.usefixtures("riverside")
 
