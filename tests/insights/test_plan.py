@@ -92,7 +92,7 @@ regulars = st.builds(
 )
 
 
-@given(st.lists(regulars))
+@given(st.lists(regulars, unique_by=lambda one: (one.contact_id, one.group)))
 def test_it_names_at_most_three_different_people_in_any_order_of_those_given(
     given_ones: list[Regular],
 ) -> None:
