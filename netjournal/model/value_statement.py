@@ -14,6 +14,6 @@ class ValueStatement:
     group_id: int
     text: str
     stated_at: datetime
-    """UTC; it holds from then until the next."""
+    """UTC; it holds from that day, as it is here, until the next."""
     invited: Invited
     """What became of the invitations sent with it."""

@@ -156,7 +156,7 @@ def _statement_on(session: Session, meeting_id: int, day: date) -> int | None:
     rows = session.execute(
         text(
             "SELECT v.id FROM value_statements v JOIN meetings m ON m.group_id = v.group_id "
-            "WHERE m.id = :meeting_id AND date(v.stated_at) <= :day "
+            "WHERE m.id = :meeting_id AND date(v.stated_at, 'localtime') <= :day "
             "ORDER BY v.stated_at DESC, v.id DESC LIMIT 1"
         ),
         {"meeting_id": meeting_id, "day": f"{day}"},

@@ -1,8 +1,10 @@
 """What can be done with invitations."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -21,6 +23,34 @@ NOBODY = 99
 TODAY = date(2026, 11, 21)
 ANA = InvitationDraft(contact_id=1, sent_on=TODAY)
 Verb = Callable[[Journal], object]
+
+
+@dataclass(frozen=True)
+class ZonedClock:
+    """A clock that stands, in the zone of the machine."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        """Local time, without a zone."""
+        return self.moment.astimezone().replace(tzinfo=None)
+
+    def utc(self) -> datetime:
+        """The moment in UTC."""
+        return self.moment
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets the zone of the machine until the test is over."""
+
+    def set_to(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield set_to
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +114,23 @@ def test_the_statement_in_force_when_it_was_sent_is_kept(journal: Journal, clock
     second = invited(journal, replace(ANA, sent_on=date(2026, 11, 22)), "2026-12-01")
     said = [journal.invitations.get(one).statement for one in (before, first, second)]
     assert said == ["", "People who ring back.", "Printers who pay."]
+
+
+@pytest.mark.parametrize(
+    ("name", "stated_at"),
+    [("JST-9", "2026-11-21T16:00"), ("PST8", "2026-11-23T03:00"), ("UTC0", "2026-11-22T00:00")],
+)
+def test_a_statement_is_in_force_from_the_local_day_it_was_written_on(
+    journal: Journal, zone: Callable[[str], None], name: str, stated_at: str
+) -> None:
+    zone(name)
+    clock = ZonedClock(datetime.fromisoformat(stated_at).replace(tzinfo=UTC))
+    with closing(Journal.open(journal.path, clock=clock)) as there:
+        there.groups.state_value(1, "Printers who pay.")
+        sent = [replace(ANA, contact_id=one, sent_on=date(2026, 11, 20 + one)) for one in (1, 2)]
+        said = [there.invitations.get(invited(there, one)).statement for one in sent]
+    assert clock.now().date() == date(2026, 11, 22)
+    assert said == ["People who ring back.", "Printers who pay."]
 
 
 def test_the_next_meeting_is_offered(journal: Journal) -> None:
