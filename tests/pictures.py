@@ -48,6 +48,10 @@ PICTURES = (
     Picture("me", ("M",)),
     Picture("meetings", ("4", "j")),
     Picture("trends", ("6", "j", "j", "j"), (100, 40)),
+    Picture("give-and-get", ("5", "slash", *"martin", "enter", "enter"), (100, 30)),
+    Picture("review", ("7",), (100, 40)),
+    Picture("prep", ("G", *"k" * 10, "enter"), (100, 30)),
+    Picture("duplicates", ("3", "equals_sign"), (100, 30)),
     Picture("search", ("ctrl+f", *"pric", "tab")),
     Picture("reflection", ("j", "r", "4", "3", "1", "a")),
 )

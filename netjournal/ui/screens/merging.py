@@ -19,6 +19,7 @@ def merge_with_another(screen: Screen, person: Named) -> None:
 
 def merge(screen: Screen, one: int, other: int) -> None:
     """Shows two contacts side by side, and does what is decided of them."""
+
     def ask(preview: MergePreview) -> None:
         kept, gone = preview.kept, preview.gone
 
