@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from netjournal.model.business import Business, BusinessDraft, Origin
 from netjournal.model.referral import Referral
 from netjournal.ui.dialogs.form import FormDialog
-from netjournal.ui.dialogs.interaction import Finder
 from netjournal.ui.dialogs.referral import ReferralsFinder, lines_of, named
 from netjournal.ui.dialogs.refusals import Refusals, one_named
 from netjournal.ui.widgets.amount_field import AmountField
@@ -16,7 +15,7 @@ from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.day_field import DayField
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.one_of_many import OneOfMany
-from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.ui.widgets.whom import Finder, Named, Whom
 
 
 class BusinessDialog(FormDialog[BusinessDraft]):

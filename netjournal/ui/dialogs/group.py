@@ -26,11 +26,10 @@ from netjournal.ui.dialogs.group_fields import (
     STANDING,
     plain_draft,
 )
-from netjournal.ui.dialogs.interaction import Finder
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field, Paragraph
 from netjournal.ui.widgets.schedule import ScheduleEditor
-from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.ui.widgets.whom import Finder, Named, Whom
 
 _VALUE = "value_statement"
 _INVITER = "invited_by"

@@ -1,11 +1,10 @@
 """Asks what passed between me and someone outside a meeting."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from textual.app import ComposeResult
 
-from netjournal.model.contact import ContactMatch
 from netjournal.model.interaction import Interaction, InteractionDraft, InteractionKind
 from netjournal.text import visible
 from netjournal.ui.dialogs.form import FormDialog
@@ -14,12 +13,8 @@ from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.day_field import DayField
 from netjournal.ui.widgets.field import Field, Line, Paragraph
 from netjournal.ui.widgets.which_group import WhichGroup
-from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.ui.widgets.whom import Finder, Named, Whom
 from netjournal.ui.widgets.yes_no import YES_NO, answer, word
-
-Offer = Callable[[tuple[ContactMatch, ...]], None]
-Finder = Callable[[str, Offer], None]
-"""`find(typed, offer)` calls `offer` with the contacts a typed name may mean."""
 
 
 class InteractionDialog(FormDialog[InteractionDraft]):

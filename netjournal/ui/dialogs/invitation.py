@@ -15,13 +15,12 @@ from netjournal.model.invitation import Invitation, InvitationDraft, Outcome
 from netjournal.model.occasion import Occasion
 from netjournal.text import visible
 from netjournal.ui.dialogs.form import FormDialog
-from netjournal.ui.dialogs.interaction import Finder
 from netjournal.ui.dialogs.refusals import Refusals, one_named
 from netjournal.ui.widgets.day_field import DayField
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.key_line import KeyLine
 from netjournal.ui.widgets.which_group import WhichNamed
-from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.ui.widgets.whom import Finder, Named, Whom
 from netjournal.when import say_day, say_range
 
 _TO = "to"

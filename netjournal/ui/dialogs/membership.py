@@ -7,12 +7,11 @@ from textual.app import ComposeResult
 
 from netjournal.model.membership import Membership, MembershipDraft
 from netjournal.ui.dialogs.form import FormDialog
-from netjournal.ui.dialogs.interaction import Finder
 from netjournal.ui.dialogs.refusals import Refusals
 from netjournal.ui.widgets.day_field import DayField
 from netjournal.ui.widgets.field import Field, Line
 from netjournal.ui.widgets.which_group import WhichGroup
-from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.ui.widgets.whom import Finder, Named, Whom
 
 _WHO = "contact_id"
 _WHERE = "group_id"

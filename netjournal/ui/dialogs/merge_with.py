@@ -4,9 +4,8 @@ from textual.app import ComposeResult
 
 from netjournal.errors import InvalidError
 from netjournal.ui.dialogs.form import FormDialog
-from netjournal.ui.dialogs.interaction import Finder
 from netjournal.ui.widgets.field import Field
-from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.ui.widgets.whom import Finder, Named, Whom
 
 _WHOM = "contact_id"
 

@@ -15,14 +15,13 @@ from netjournal.model.referral import (
     ReferralStatus,
 )
 from netjournal.ui.dialogs.form import FormDialog
-from netjournal.ui.dialogs.interaction import Finder
 from netjournal.ui.dialogs.refusals import Refusals, one_named
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.day_field import DayField
 from netjournal.ui.widgets.field import Field, Paragraph
 from netjournal.ui.widgets.one_of_many import OneOfMany
 from netjournal.ui.widgets.which_group import WhichGroup
-from netjournal.ui.widgets.whom import Named, Whom
+from netjournal.ui.widgets.whom import Finder, Named, Whom
 from netjournal.when import say_day
 
 T = TypeVar("T")

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from netjournal.text import visible
 from netjournal.ui.screens.area import JournalScreen
-from netjournal.ui.widgets.whom import Named
+from netjournal.ui.widgets.whom import Finder, Named, Offer
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
-    from netjournal.ui.dialogs.interaction import Finder, Offer
 
 Screen = JournalScreen[Any]
 
 
-def finder(screen: Screen) -> "Finder":
+def finder(screen: Screen) -> Finder:
     """Finds the contacts a typed name may mean."""
     return partial(_find, screen)
 
@@ -35,5 +34,5 @@ def today(screen: Screen) -> date:
     return screen.desk.clock.now().date()
 
 
-def _find(screen: Screen, words: str, offer: "Offer") -> None:
+def _find(screen: Screen, words: str, offer: Offer) -> None:
     screen.read(lambda journal: journal.contacts.match(words), offer, lane="match")

@@ -1,7 +1,6 @@
 """The forms about groups, and what saving each does in the journal."""
 
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from netjournal.model.group import Group, Rescheduled, Status
@@ -11,7 +10,7 @@ from netjournal.text import visible
 from netjournal.ui.dialogs.group import GroupChange, GroupDialog
 from netjournal.ui.dialogs.value import ValueDialog
 from netjournal.ui.screens.area import AreaScreen
-from netjournal.ui.screens.asking import Screen, say, today
+from netjournal.ui.screens.asking import Screen, finder, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netjournal.journal.journal import Journal
-    from netjournal.model.contact import ContactMatch
-
-    Offer = Callable[[tuple[ContactMatch, ...]], None]
 
 
 def new_group(screen: AreaScreen[Any], then: "Callable[[Group], None] | None" = None) -> None:
@@ -32,7 +28,7 @@ def new_group(screen: AreaScreen[Any], then: "Callable[[Group], None] | None" = 
         if then is not None:
             then(group)
 
-    dialog = GroupDialog(screen.desk.clock.now(), partial(_find, screen))
+    dialog = GroupDialog(screen.desk.clock.now(), finder(screen))
     screen.ask(dialog, _join, joined)
     screen.read(lambda journal: journal.time_and_money.load(), dialog.know, lane="load")
 
@@ -45,7 +41,7 @@ def change_group(screen: AreaScreen[Any], group: Group) -> None:
 
     def ask(found: tuple[Named | None, Load]) -> None:
         inviter, load = found
-        dialog = GroupDialog(screen.desk.clock.now(), partial(_find, screen), group, inviter)
+        dialog = GroupDialog(screen.desk.clock.now(), finder(screen), group, inviter)
         dialog.know(load)
         screen.ask(dialog, changed)
 
@@ -120,10 +116,6 @@ def delete_value(screen: Screen, version: ValueStatement) -> None:
         if sent
         else "The one before holds on; u takes it back.",
     )
-
-
-def _find(screen: AreaScreen[Any], typed: str, offer: "Offer") -> None:
-    screen.read(lambda journal: journal.contacts.match(typed), offer, lane="match")
 
 
 def _inviter(journal: "Journal", group: Group) -> Named | None:

@@ -1,6 +1,6 @@
 """Whom something is with: contacts found by typing a name, each taken by Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -17,6 +17,10 @@ from netjournal.model.contact import ContactMatch
 from netjournal.text import clean_line, fold, visible
 from netjournal.ui.widgets.candidates import NEWCOMER, Candidate, Candidates, likeliest
 from netjournal.ui.widgets.roster import NameLine
+
+Offer = Callable[[tuple[ContactMatch, ...]], None]
+Finder = Callable[[str, Offer], None]
+"""`find(typed, offer)` calls `offer` with the contacts a typed name may mean."""
 
 _NOBODY = "no contact has this name"
 _NEW = 0

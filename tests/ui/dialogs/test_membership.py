@@ -9,9 +9,8 @@ from textual.screen import ModalScreen
 
 from netjournal.model.contact import ContactMatch
 from netjournal.model.membership import Membership, MembershipDraft
-from netjournal.ui.dialogs.interaction import Offer
 from netjournal.ui.dialogs.membership import EndDialog, MembershipDialog
-from netjournal.ui.widgets.whom import Named
+from netjournal.ui.widgets.whom import Named, Offer
 from tests.ui.test_app import shown
 
 TODAY = date(2026, 11, 18)

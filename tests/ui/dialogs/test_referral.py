@@ -9,9 +9,8 @@ from textual.app import App
 
 from netjournal.model.contact import ContactMatch
 from netjournal.model.referral import Direction, Referral, ReferralDraft, ReferralStatus
-from netjournal.ui.dialogs.interaction import Offer
 from netjournal.ui.dialogs.referral import Noted, ReferralDialog, ReferralsOffer
-from netjournal.ui.widgets.whom import Named
+from netjournal.ui.widgets.whom import Named, Offer
 from tests.ui.test_app import shown
 
 TODAY = date(2026, 11, 18)
