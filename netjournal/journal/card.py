@@ -7,7 +7,7 @@ from sqlmodel import Session
 from netjournal.insights import cadence as cadences
 from netjournal.insights.depth import depth
 from netjournal.model.contact import PROFILE, Cadence, Card, Contact, TagCadence
-from netjournal.store import card, contact_list, contacts, follow_ups
+from netjournal.store import card, contact_list, contacts, follow_ups, memberships
 
 
 def read(session: Session, contact_id: int, today: date, usual_days: int, encounters: int) -> Card:
@@ -33,7 +33,7 @@ def read(session: Session, contact_id: int, today: date, usual_days: int, encoun
         profile_filled=sum(1 for part in PROFILE if getattr(contact, part)),
         first_met=next(iter(card.encounters(session, contact_id, 1, oldest_first=True)), None),
         encounters=card.encounters(session, contact_id, encounters),
-        memberships=card.memberships(session, contact_id, today),
+        memberships=memberships.of_contact(session, contact_id, today),
         follow_ups=tuple(one for one in follow_ups.of(session, contact_id) if one.done_on is None),
     )
 

@@ -1,13 +1,11 @@
 """Queries for what stands on a contact's card beside what was said of them."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from netjournal.model.contact import Encounter, TagCadence, Touches
-from netjournal.model.membership import Membership
 from netjournal.model.referral import ContactExchange
 from netjournal.store.tables.columns import Hundredths
 
@@ -91,35 +89,3 @@ def encounters(
         )
         for row in rows
     )
-
-
-def memberships(session: Session, contact_id: int, today: date) -> tuple[Membership, ...]:
-    """A contact's places in groups: those that last first, then by the group's name."""
-    rows = session.execute(
-        text(
-            "SELECT s.id, s.contact_id, s.group_id, s.role, s.classification, s.since, s.until, "
-            "c.name, g.name AS group_name FROM memberships s "
-            "JOIN contacts c ON c.id = s.contact_id JOIN groups g ON g.id = s.group_id "
-            "WHERE s.contact_id = :contact_id "
-            "ORDER BY coalesce(s.until < :today, 0), g.folded_name, s.since, s.id"
-        ),
-        {"contact_id": contact_id, "today": f"{today}"},
-    )
-    return tuple(
-        Membership(
-            id=row.id,
-            contact_id=row.contact_id,
-            group_id=row.group_id,
-            role=row.role,
-            classification=row.classification,
-            since=_day(row.since),
-            until=_day(row.until),
-            name=row.name,
-            group=row.group_name,
-        )
-        for row in rows
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

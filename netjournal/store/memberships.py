@@ -47,13 +47,12 @@ def get(session: Session, membership_id: int) -> Membership:
 
 def of_contact(session: Session, contact_id: int, today: date) -> tuple[Membership, ...]:
     """A contact's memberships: those not over by group, then those that are, the latest first."""
-    over = col(MembershipRow.until) < today
-    lasting = col(MembershipRow.until).is_(None)
-    conditions = (MembershipRow.contact_id == contact_id,)
-    return (
-        *_found(session, *conditions, lasting | ~over, order=(GroupRow.folded_name,)),
-        *_found(session, *conditions, over, order=(col(MembershipRow.until).desc(),)),
+    held = tuple(
+        _found(session, MembershipRow.contact_id == contact_id, order=(GroupRow.folded_name,))
     )
+    lasting = (one for one in held if (one.until or today) >= today)
+    over = (one for one in held if (one.until or today) < today)
+    return (*lasting, *sorted(over, key=lambda one: one.until or today, reverse=True))
 
 
 def of_group(session: Session, group_id: int, today: date) -> tuple[Member, ...]:
