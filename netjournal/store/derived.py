@@ -155,7 +155,8 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
     rows = _query(
         connection,
         "WITH met AS (SELECT a.contact_id AS id, count(m.id) AS times_met, "
-        "min(m.start) AS first_seen, max(m.start) AS last_seen, max(CASE WHEN a.talked THEN m.start END) AS last_talked "
+        "min(m.start) AS first_seen, max(m.start) AS last_seen, "
+        "max(CASE WHEN a.talked THEN m.start END) AS last_talked "
         "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
         "WHERE a.contact_id IN {0} AND NOT m.cancelled AND NOT m.missed GROUP BY a.contact_id), "
         "touched AS (SELECT ic.contact_id AS id, max(i.day) AS last_day, "

@@ -1,7 +1,7 @@
 """What Today makes of its inputs, worked out by hand."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,4 +211,4 @@ def test_this_week_is_to_be_reviewed_from_its_friday_on() -> None:
     thursday = datetime.fromisoformat("2026-11-19T23:59")
     assert today(inputs(held), thursday).to_review is None
     friday = thursday + timedelta(minutes=1)
-    assert today(inputs(held), friday).to_review == datetime(2026, 11, 16).date()
+    assert today(inputs(held), friday).to_review == date(2026, 11, 16)

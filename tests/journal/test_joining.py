@@ -8,7 +8,7 @@ import pytest
 from netjournal.errors import ConflictError, InvalidError, NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.group import Commitment, GroupDraft, Period, Sincerity, Status
-from netjournal.model.joining import AskedInto, ExperimentDraft, Joining, DueLookBack
+from netjournal.model.joining import AskedInto, DueLookBack, ExperimentDraft, Joining
 from tests.conftest import SetClock
 from tests.entries import STEADY, TUESDAYS, at
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from textual.content import Content
 
@@ -19,6 +20,8 @@ from netjournal.ui.screens.review_rows import (
 from netjournal.ui.widgets.agenda import Line
 from netjournal.ui.widgets.page import as_text
 from netjournal.when import say_day
+
+T = TypeVar("T")
 
 INDENT = 2
 _QUIET = 5
@@ -173,7 +176,7 @@ def _label(label: str, words: str, said: str = "") -> Line:
     )
 
 
-def _more(several: "Several[object]") -> Sequence[Line]:
+def _more(several: Several[T]) -> Sequence[Line]:
     more = several.total - len(several.first)
     return [Line(Content.styled(f"and {more:,} more", "$text-muted"))] if more > 0 else []
 
