@@ -189,15 +189,14 @@ def _gift(gift: Gift, width: int, today: date) -> Content:
 
 def _action(action: Action, width: int) -> Content:
     name = Content.assemble((visible(action.name), "bold"), f"  {action.what}")
-    of = f"{visible(action.group)}{' · going quiet' if action.quiet else ''}"
+    quiet = " · going quiet" if action.quiet else ""
+    of = (Content.styled(f"{visible(action.group)}{quiet}", "$text-muted"), width // 3)
     if action.accepted:
-        said = Content.styled("planned", "$text-success")
-        of = Content.styled(of, "$text-muted")
-        return row(width, (name, 0), (of, width // 4), (said, _FIGURE))
+        return row(width, (name, 0), of, (Content.styled("planned", "$text-success"), _FIGURE))
     if width < WIDE:
-        return row(width, (name, 0), (Content.styled(of, "$text-muted"), width // 4))
+        return row(width, (name, 0), of)
     shown = Content.assemble(*(part for key in _PLAN_KEYS for part in key))
-    return row(width, (name, 0), (Content.styled(of, "$text-muted"), width // 4), (shown, _FIGURE))
+    return row(width, (name, 0), of, (shown, _FIGURE))
 
 
 def _habit(habit: Habit, width: int) -> Content:
