@@ -1,8 +1,9 @@
 """What the forms about people need of the screen they open over."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from netjournal.text import visible
 from netjournal.ui.screens.area import JournalScreen
@@ -10,6 +11,9 @@ from netjournal.ui.widgets.whom import Finder, Named, Offer
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
+    from netjournal.ui.dialogs.form import FormDialog
+
+D = TypeVar("D")
 
 Screen = JournalScreen[Any]
 
@@ -32,6 +36,22 @@ def say(screen: Screen, sentence: str) -> None:
 def today(screen: Screen) -> date:
     """The day it is."""
     return screen.desk.clock.now().date()
+
+
+def note(screen: Screen, dialog: "FormDialog[D]", verb: "Callable[[Journal, D], object]") -> None:
+    """Opens a form whose draft is given to `verb`, and says how to take back what was noted."""
+    screen.ask(dialog, verb, lambda _: say(screen, "Noted; u takes it back"))
+
+
+def delete(
+    screen: Screen, question: str, verb: "Callable[[Journal], object]", *, detail: str
+) -> None:
+    """Deletes something once the question is agreed to, and says how to take it back."""
+
+    def agreed() -> None:
+        screen.act(verb, lambda _: say(screen, "Deleted; u takes it back"))
+
+    screen.confirm(question, agreed, yes="Delete", detail=detail)
 
 
 def _find(screen: Screen, words: str, offer: Offer) -> None:

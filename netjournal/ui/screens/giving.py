@@ -11,7 +11,7 @@ from netjournal.model.invitation import Invitation, Outcome
 from netjournal.model.occasion import Occasion
 from netjournal.model.referral import Referral, ReferralLook
 from netjournal.text import visible
-from netjournal.ui.screens.asking import Screen, finder, groups_of, say, today
+from netjournal.ui.screens.asking import Screen, delete, finder, groups_of, note, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
@@ -40,12 +40,12 @@ def note_referral(
             groups=groups,
             source=source,
         )
-        screen.ask(
+        note(
+            screen,
             dialog,
             lambda journal, noted: journal.referrals.add(
                 noted.draft, prospect=noted.prospect, partner=noted.partner
             ),
-            lambda _: say(screen, "Noted; u takes it back"),
         )
 
     screen.read(groups_of, ask, lane="form")
@@ -88,13 +88,10 @@ def delete_referral(screen: Screen, referral_id: int) -> None:
 
     def ask(referral: Referral) -> None:
         day = say_day(referral.day, today(screen))
-        screen.confirm(
+        delete(
+            screen,
             f"Delete the referral {visible(named(referral))}, {day}?",
-            lambda: screen.act(
-                lambda journal: journal.referrals.delete(referral_id),
-                lambda _: say(screen, "Deleted; u takes it back"),
-            ),
-            yes="Delete",
+            lambda journal: journal.referrals.delete(referral_id),
             detail=_what_stays(referral),
         )
 
@@ -113,11 +110,7 @@ def close_business(screen: Screen, referral_id: int | None = None) -> None:
             currency=screen.desk.preferences.currency,
             referral=referral,
         )
-        screen.ask(
-            dialog,
-            lambda journal, draft: journal.business.close(draft),
-            lambda _: say(screen, "Noted; u takes it back"),
-        )
+        note(screen, dialog, lambda journal, draft: journal.business.close(draft))
 
     if referral_id is None:
         ask(None)
@@ -156,13 +149,10 @@ def delete_business(screen: Screen, business_id: int) -> None:
     def ask(business: Business) -> None:
         amount = say_amount(business.amount, screen.desk.preferences.currency)
         client = f" with {visible(business.client)}" if business.client else ""
-        screen.confirm(
+        delete(
+            screen,
             f"Delete the business of {amount}{client}, {say_day(business.day, today(screen))}?",
-            lambda: screen.act(
-                lambda journal: journal.business.delete(business_id),
-                lambda _: say(screen, "Deleted; u takes it back"),
-            ),
-            yes="Delete",
+            lambda journal: journal.business.delete(business_id),
             detail="The referral that brought it stays.",
         )
 
@@ -228,13 +218,10 @@ def withdraw_invitation(screen: Screen, invitation_id: int) -> None:
     def ask(invitation: Invitation) -> None:
         whom, where = visible(invitation.name), visible(invitation.title)
         day = say_day(datetime.fromisoformat(invitation.start).date(), today(screen))
-        screen.confirm(
+        delete(
+            screen,
             f"Delete the invitation of {whom} to {where}, {day}?",
-            lambda: screen.act(
-                lambda journal: journal.invitations.withdraw(invitation_id),
-                lambda _: say(screen, "Deleted; u takes it back"),
-            ),
-            yes="Delete",
+            lambda journal: journal.invitations.withdraw(invitation_id),
             detail="As if they had never been invited; to keep that they were, answer it instead.",
         )
 

@@ -10,7 +10,7 @@ from netjournal.text import visible
 from netjournal.ui.dialogs.group import GroupChange, GroupDialog
 from netjournal.ui.dialogs.value import ValueDialog
 from netjournal.ui.screens.area import AreaScreen
-from netjournal.ui.screens.asking import Screen, finder, say, today
+from netjournal.ui.screens.asking import Screen, delete, finder, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
@@ -105,13 +105,10 @@ def delete_value(screen: Screen, version: ValueStatement) -> None:
     """Deletes a version, once that was confirmed."""
     sent = version.invited.sent
     invitations = "the invitation sent with it" if sent == 1 else f"the {sent:,} invitations sent"
-    screen.confirm(
+    delete(
+        screen,
         "Delete this version?",
-        lambda: screen.act(
-            lambda journal: journal.groups.delete_value(version.id),
-            lambda _: say(screen, "Deleted; u takes it back"),
-        ),
-        yes="Delete",
+        lambda journal: journal.groups.delete_value(version.id),
         detail=f"The one before holds on, also for {invitations}; u takes it back."
         if sent
         else "The one before holds on; u takes it back.",

@@ -1,7 +1,7 @@
 """The forms about memberships, and what saving each does in the journal."""
 
 from netjournal.model.membership import Membership
-from netjournal.ui.screens.asking import Screen, finder, groups_of, say, today
+from netjournal.ui.screens.asking import Screen, delete, finder, groups_of, note, say, today
 from netjournal.ui.widgets.whom import Named
 
 
@@ -10,11 +10,7 @@ def add_member(screen: Screen, group: Named, person: Named | None = None) -> Non
     from netjournal.ui.dialogs.membership import MembershipDialog
 
     dialog = MembershipDialog(today(screen), person=person, group=group, find=finder(screen))
-    screen.ask(
-        dialog,
-        lambda journal, draft: journal.memberships.add(draft),
-        lambda _: say(screen, "Noted; u takes it back"),
-    )
+    note(screen, dialog, lambda journal, draft: journal.memberships.add(draft))
 
 
 def add_group(screen: Screen, person: Named) -> None:
@@ -22,10 +18,10 @@ def add_group(screen: Screen, person: Named) -> None:
     from netjournal.ui.dialogs.membership import MembershipDialog
 
     def ask(groups: tuple[Named, ...]) -> None:
-        screen.ask(
+        note(
+            screen,
             MembershipDialog(today(screen), person=person, groups=groups),
             lambda journal, draft: journal.memberships.add(draft),
-            lambda _: say(screen, "Noted; u takes it back"),
         )
 
     screen.read(groups_of, ask, lane="form")
@@ -63,13 +59,10 @@ def delete_membership(screen: Screen, membership_id: int) -> None:
     """Deletes a membership, once that was confirmed."""
 
     def ask(membership: Membership) -> None:
-        screen.confirm(
+        delete(
+            screen,
             f"Delete the membership of {membership.name} in {membership.group}?",
-            lambda: screen.act(
-                lambda journal: journal.memberships.delete(membership_id),
-                lambda _: say(screen, "Deleted; u takes it back"),
-            ),
-            yes="Delete",
+            lambda journal: journal.memberships.delete(membership_id),
             detail="As if they had never been in it; to keep that they were, end it instead.",
         )
 

@@ -11,7 +11,7 @@ from netjournal.model.forgotten import Forgotten
 from netjournal.model.interaction import Interaction
 from netjournal.text import visible
 from netjournal.ui.dialogs.contact_fields import Section
-from netjournal.ui.screens.asking import Screen, finder, groups_of, say, today
+from netjournal.ui.screens.asking import Screen, delete, finder, groups_of, note, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
@@ -25,11 +25,7 @@ def note_interaction(screen: Screen, people: Sequence[Named]) -> None:
 
     def ask(groups: tuple[Named, ...]) -> None:
         dialog = InteractionDialog(today(screen), finder(screen), people=people, groups=groups)
-        screen.ask(
-            dialog,
-            lambda journal, draft: journal.interactions.add(draft),
-            lambda _: say(screen, "Noted; u takes it back"),
-        )
+        note(screen, dialog, lambda journal, draft: journal.interactions.add(draft))
 
     screen.read(groups_of, ask, lane="form")
 
@@ -59,13 +55,10 @@ def delete_interaction(screen: Screen, interaction_id: int) -> None:
 
     def ask(interaction: Interaction) -> None:
         with_whom = " and ".join(map(visible, interaction.names))
-        screen.confirm(
+        delete(
+            screen,
             f"Delete the {interaction.kind} with {with_whom}, {_day(screen, interaction.day)}?",
-            lambda: screen.act(
-                lambda journal: journal.interactions.delete(interaction_id),
-                lambda _: say(screen, "Deleted; u takes it back"),
-            ),
-            yes="Delete",
+            lambda journal: journal.interactions.delete(interaction_id),
             detail="Its note goes with it; u takes it back.",
         )
 
@@ -76,10 +69,10 @@ def note_follow_up(screen: Screen, person: Named) -> None:
     """Asks what is to be done for someone, and notes it."""
     from netjournal.ui.dialogs.follow_up import FollowUpDialog
 
-    screen.ask(
+    note(
+        screen,
         FollowUpDialog(today(screen), person),
         lambda journal, draft: journal.follow_ups.add(draft),
-        lambda _: say(screen, "Noted; u takes it back"),
     )
 
 
@@ -138,13 +131,10 @@ def delete_follow_up(screen: Screen, follow_up_id: int) -> None:
     """Deletes a follow-up, once that was confirmed."""
 
     def ask(follow_up: FollowUp) -> None:
-        screen.confirm(
+        delete(
+            screen,
             f"Delete the follow-up “{visible(follow_up.what)}”?",
-            lambda: screen.act(
-                lambda journal: journal.follow_ups.delete(follow_up_id),
-                lambda _: say(screen, "Deleted; u takes it back"),
-            ),
-            yes="Delete",
+            lambda journal: journal.follow_ups.delete(follow_up_id),
             detail="If it is done, y keeps it in the timeline instead.",
         )
 
