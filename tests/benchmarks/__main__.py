@@ -16,6 +16,7 @@ from tests.benchmarks import (
     saving,
     searching,
     starting,
+    weekly,
 )
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.setting import Setting
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "give": giving.give,
     "save": saving.save,
     "trends": saving.trends,
+    "week": weekly.week,
     "search": searching.search,
     "log": command.log,
 }

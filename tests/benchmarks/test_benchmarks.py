@@ -59,7 +59,15 @@ def test_both_are_measured_by_turns_and_the_first_round_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("name", "figures"),
-    [("lists", 13), ("duplicates", 1), ("give", 2), ("save", 2), ("trends", 2), ("search", 1)],
+    [
+        ("lists", 13),
+        ("duplicates", 1),
+        ("give", 2),
+        ("save", 2),
+        ("trends", 2),
+        ("week", 4),
+        ("search", 1),
+    ],
 )
 def test_a_benchmark_runs(
     name: str, figures: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
