@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from netjournal.errors import InvalidError
 from netjournal.model.interaction import Interaction, InteractionDraft, InteractionKind
+from netjournal.store.conditions import stated, where
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import (
     ContactRow,
@@ -61,8 +62,8 @@ def get(session: Session, interaction_id: int) -> Interaction:
 
 def count(session: Session, contact_id: int | None, since: date | None, until: date | None) -> int:
     """How many interactions there are from one day to another, with a contact or with anyone."""
-    where, values = _within(contact_id, since, until)
-    rows = session.execute(text(f"SELECT count(*) FROM interactions i{where}"), values)
+    within, values = _within(contact_id, since, until)
+    rows = session.execute(text(f"SELECT count(*) FROM interactions i{within}"), values)
     return int(rows.scalar_one())
 
 
@@ -75,10 +76,10 @@ def stretch(
     until: date | None,
 ) -> tuple[Interaction, ...]:
     """A stretch of those interactions, newest first."""
-    where, values = _within(contact_id, since, until)
+    within, values = _within(contact_id, since, until)
     ids = session.execute(
         text(
-            f"SELECT i.id FROM interactions i{where} ORDER BY i.day DESC, i.id DESC "
+            f"SELECT i.id FROM interactions i{within} ORDER BY i.day DESC, i.id DESC "
             "LIMIT :size OFFSET :first"
         ),
         {**values, "size": size, "first": first},
@@ -159,12 +160,12 @@ def _wrong_with_people(draft: InteractionDraft) -> str:
 def _within(
     contact_id: int | None, since: date | None, until: date | None
 ) -> tuple[str, dict[str, Any]]:
-    conditions = {
-        "i.id IN (SELECT interaction_id FROM interaction_contacts "
-        "WHERE contact_id = :contact_id)": ("contact_id", contact_id),
-        "i.day >= :since": ("since", since and f"{since}"),
-        "i.day <= :until": ("until", until and f"{until}"),
-    }
-    stated = {said: value for said, value in conditions.items() if value[1] is not None}
-    where = f" WHERE {' AND '.join(stated)}" if stated else ""
-    return where, dict(stated.values())
+    conditions, values = stated(
+        {
+            "i.id IN (SELECT interaction_id FROM interaction_contacts "
+            "WHERE contact_id = :contact_id)": ("contact_id", contact_id),
+            "i.day >= :since": ("since", since and f"{since}"),
+            "i.day <= :until": ("until", until and f"{until}"),
+        }
+    )
+    return where(conditions), values

@@ -12,6 +12,7 @@ from netjournal.errors import InvalidError
 from netjournal.model.change import Noun
 from netjournal.model.invitation import Invitation, InvitationDraft, InvitationLook, Outcome
 from netjournal.store import search
+from netjournal.store.conditions import stated
 from netjournal.store.engines import plain_rows
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactRow, InvitationRow
@@ -124,18 +125,19 @@ def _found(session: Session, where: str, values: dict[str, Any]) -> tuple[Invita
 
 
 def _at(look: InvitationLook) -> tuple[str, dict[str, Any]]:
-    conditions = {
-        "i.contact_id = :contact_id": ("contact_id", look.contact_id),
-        "m.group_id = :group_id": ("group_id", look.group_id),
-        "i.meeting_id = :meeting_id": ("meeting_id", look.meeting_id),
-        "m.start <= :until": ("until", look.until and f"{look.until}T23:59"),
-    }
-    stated = {said: value for said, value in conditions.items() if value[1] is not None}
+    conditions, values = stated(
+        {
+            "i.contact_id = :contact_id": ("contact_id", look.contact_id),
+            "m.group_id = :group_id": ("group_id", look.group_id),
+            "i.meeting_id = :meeting_id": ("meeting_id", look.meeting_id),
+            "m.start <= :until": ("until", look.until and f"{look.until}T23:59"),
+        }
+    )
     outcomes = ", ".join(f"'{outcome}'" for outcome in look.outcomes)
     void = () if look.voided else ("NOT m.cancelled",)
     held, words = _holding(look.words)
-    where = " AND ".join((f"{OUTCOME} IN ({outcomes})", *void, *stated, *held))
-    return where, dict(stated.values()) | words
+    where = " AND ".join((f"{OUTCOME} IN ({outcomes})", *void, *conditions, *held))
+    return where, values | words
 
 
 def _holding(typed: str) -> tuple[Sequence[str], dict[str, str]]:

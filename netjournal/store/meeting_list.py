@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from netjournal.model.meeting import MeetingLine
+from netjournal.store.conditions import stated, where
 from netjournal.text import lines
 
 SHOWN_PEOPLE = 8
@@ -18,9 +19,9 @@ SHOWN_PEOPLE = 8
 
 def count(session: Session, group_id: int | None, since: date | None, until: date | None) -> int:
     """How many meetings there are, of one group or of all."""
-    where, values = _within(group_id, since, until)
+    within, values = _within(group_id, since, until)
     return int(
-        session.execute(text(f"SELECT count(*) FROM meetings m{where}"), values).scalar_one()
+        session.execute(text(f"SELECT count(*) FROM meetings m{within}"), values).scalar_one()
     )
 
 
@@ -33,10 +34,10 @@ def stretch(
     until: date | None,
 ) -> tuple[MeetingLine, ...]:
     """A stretch of the list of meetings, newest first."""
-    where, values = _within(group_id, since, until)
+    within, values = _within(group_id, since, until)
     ids = session.execute(
         text(
-            f"SELECT m.id FROM meetings m{where} ORDER BY m.start DESC, m.id DESC "
+            f"SELECT m.id FROM meetings m{within} ORDER BY m.start DESC, m.id DESC "
             "LIMIT :size OFFSET :first"
         ),
         {**values, "size": size, "first": first},
@@ -52,11 +53,13 @@ def among(
     until: date | None,
 ) -> Sequence[int]:
     """Those of the meetings that are of a group and between two days, in the order given."""
-    where, values = _within(group_id, since, until)
-    if not where:
+    within, values = _within(group_id, since, until)
+    if not within:
         return meeting_ids
     rows = session.execute(
-        text(f"SELECT m.id FROM meetings m{where} AND m.id IN (SELECT value FROM json_each(:ids))"),
+        text(
+            f"SELECT m.id FROM meetings m{within} AND m.id IN (SELECT value FROM json_each(:ids))"
+        ),
         {**values, "ids": json.dumps(list(meeting_ids))},
     )
     fit = set(rows.scalars())
@@ -110,12 +113,11 @@ def lines_of(session: Session, meeting_ids: Sequence[int]) -> tuple[MeetingLine,
 def _within(
     group_id: int | None, since: date | None, until: date | None
 ) -> tuple[str, dict[str, Any]]:
-    conditions = {
-        "m.group_id = :group_id": group_id,
-        "m.start >= :since": since and f"{since}",
-        "m.start <= :until": until and f"{until}T23:59",
-    }
-    stated = [condition for condition, value in conditions.items() if value is not None]
-    where = f" WHERE {' AND '.join(stated)}" if stated else ""
-    values = dict(zip(("group_id", "since", "until"), conditions.values(), strict=True))
-    return where, {name: value for name, value in values.items() if value is not None}
+    conditions, values = stated(
+        {
+            "m.group_id = :group_id": ("group_id", group_id),
+            "m.start >= :since": ("since", since and f"{since}"),
+            "m.start <= :until": ("until", until and f"{until}T23:59"),
+        }
+    )
+    return where(conditions), values

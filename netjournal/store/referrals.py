@@ -19,6 +19,7 @@ from netjournal.model.referral import (
     ReferralStatus,
 )
 from netjournal.store import search
+from netjournal.store.conditions import stated
 from netjournal.store.engines import plain_rows
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactRow, GroupRow, MeetingRow, ReferralRow
@@ -153,19 +154,20 @@ def _referral(row: Any) -> Referral:
 
 
 def _at(look: ReferralLook) -> tuple[str, dict[str, Any]]:
-    conditions = {
-        "r.direction = :direction": ("direction", look.direction),
-        "(r.partner_id = :contact_id OR r.prospect_id = :contact_id)": (
-            "contact_id",
-            look.contact_id,
-        ),
-        "r.day >= :since": ("since", look.since and f"{look.since}"),
-        "r.day <= :until": ("until", look.until and f"{look.until}"),
-        search.holding("r.id", ":words"): ("words", search.words_of(Noun.REFERRAL, look.words)),
-    }
-    stated = {said: value for said, value in conditions.items() if value[1] is not None}
+    conditions, values = stated(
+        {
+            "r.direction = :direction": ("direction", look.direction),
+            "(r.partner_id = :contact_id OR r.prospect_id = :contact_id)": (
+                "contact_id",
+                look.contact_id,
+            ),
+            "r.day >= :since": ("since", look.since and f"{look.since}"),
+            "r.day <= :until": ("until", look.until and f"{look.until}"),
+            search.holding("r.id", ":words"): ("words", search.words_of(Noun.REFERRAL, look.words)),
+        }
+    )
     by_status = f"r.status IN ({_among(look.statuses)})"
-    return " AND ".join((by_status, *stated)), dict(stated.values())
+    return " AND ".join((by_status, *conditions)), values
 
 
 def _among(statuses: Sequence[ReferralStatus]) -> str:
