@@ -115,7 +115,9 @@ class GiveAndGetScreen(ViewingScreen):
         """Says how far the referral has come."""
         if (referral := self.referral) is None:
             return
-        self.keep_place()
+        if referral.status == status:
+            return say(self, f"It is {status} already")
+        self.keep_place(along=_to_be_invoiced(referral, status))
         self.act(
             lambda journal: journal.referrals.move(referral.id, ReferralStatus(status)),
             lambda _: say(self, _moved(referral, status)),
@@ -166,8 +168,13 @@ class GiveAndGetScreen(ViewingScreen):
         return None
 
 
+def _to_be_invoiced(referral: Referral, status: str) -> bool:
+    """Whether what it brought is noted next, so that the cursor goes along."""
+    return status == ReferralStatus.WON and referral.business is None
+
+
 def _moved(referral: Referral, status: str) -> str:
     said = f"{status.capitalize()}: {TO[referral.direction]} {referral.partner}"
-    if status == ReferralStatus.WON and referral.business is None:
+    if _to_be_invoiced(referral, status):
         return f"{said}; b notes what it brought, u takes it back"
     return f"{said}; u takes it back"

@@ -77,6 +77,8 @@ class ViewingScreen(ListScreen[Any, Any]):
         """The view and the day for which the columns are set."""
         self._stays = False
         """Whether the cursor stays where it is when its row moves elsewhere."""
+        self._behind: tuple[EvidenceView, int] | None = None
+        """The rows of a figure from which the opened record was reached, and the row it was."""
 
     @property
     def inside(self) -> Widget:
@@ -144,7 +146,7 @@ class ViewingScreen(ListScreen[Any, Any]):
     def turn_to(self, view: AnyView, kind: str = "") -> None:
         """Shows another view, from its top."""
         super().action_back()
-        self.view, self.kind, self.record = view, kind, None
+        self.view, self.kind, self.record, self._behind = view, kind, None, None
         # What is still being read is of the view before.
         self.workers.cancel_group(self, "record")
         if view in self.views:
@@ -166,9 +168,9 @@ class ViewingScreen(ListScreen[Any, Any]):
         """Opens a referral."""
         self.go_to(self.referrals, record)
 
-    def keep_place(self) -> None:
-        """Lets a row that is about to move elsewhere go there alone; an opened one is followed."""
-        if self.is_open and self.record is not None:
+    def keep_place(self, *, along: bool = False) -> None:
+        """Lets a row that is about to move go there alone; an opened one is gone along with."""
+        if (along or self.is_open) and self.record is not None:
             self._wanted = self.record.id
         else:
             self._stays = True
@@ -193,8 +195,12 @@ class ViewingScreen(ListScreen[Any, Any]):
         self.look_anew()
 
     def action_back(self) -> None:
-        """Closes the record, or goes back from a figure's rows to the figures."""
-        if isinstance(self.view, EvidenceView) and not self.is_open:
+        """Closes the record; goes back to the rows of a figure, and from them to the figures."""
+        if self.is_open and self._behind is not None:
+            rows, row = self._behind
+            self.turn_to(rows)
+            self.seek_record(row)
+        elif isinstance(self.view, EvidenceView) and not self.is_open:
             figure = self.view.figure
             self.turn_to(self.figures)
             self.seek_record(figure.id)
@@ -222,6 +228,7 @@ class ViewingScreen(ListScreen[Any, Any]):
             one = event.row.evidence
             await self.open_subject(Record(one.noun, one.record_id), one.contact_id)
         elif self.record is not None:
+            self._behind = None
             self.sheet.show(self.view.parts(self.record), from_top=True)
 
     @on(Sheet.Opened)
@@ -234,10 +241,11 @@ class ViewingScreen(ListScreen[Any, Any]):
         from netjournal.ui.screens import giving
 
         match subject.noun:
-            case Noun.REFERRAL:
-                self.go_to(self.referrals, subject.id)
-            case Noun.INVITATION:
-                self.go_to(self.invitations, subject.id)
+            case Noun.REFERRAL | Noun.INVITATION:
+                behind = self._reached_from
+                asked = subject.noun is Noun.REFERRAL
+                self.go_to(self.referrals if asked else self.invitations, subject.id)
+                self._behind = behind
             case Noun.BUSINESS:
                 giving.change_business(self, subject.id)
             case Noun.MEETING:
@@ -246,6 +254,13 @@ class ViewingScreen(ListScreen[Any, Any]):
                 await self.run_action(f"app.open_record('contacts', {subject.id})")
             case _ if contact_id is not None:
                 await self.run_action(f"app.open_record('contacts', {contact_id})")
+
+    @property
+    def _reached_from(self) -> tuple[EvidenceView, int] | None:
+        """The rows of a figure one looks at, or came from to the record that is open."""
+        if isinstance(self.view, EvidenceView) and self.table.row is not None:
+            return self.view, self.table.row.id
+        return self._behind if self.is_open else None
 
     def _open_figure(self, figure: FigureLine) -> None:
         self.turn_to(EvidenceView(self.desk, figure))

@@ -75,6 +75,7 @@ class Field(Vertical):
         super().__init__()
         self._label = label
         self._problem = Static(markup=False, classes="field--problem")
+        self._understood = ""
         self.control = control
 
     def compose(self) -> ComposeResult:
@@ -94,12 +95,13 @@ class Field(Vertical):
         return typed
 
     def refuse(self, sentence: str) -> None:
-        """Shows what is wrong with the control's value; nothing, when the sentence is empty."""
-        self._problem.update(f"✗ {sentence}" if sentence else "")
+        """Shows what is wrong with the control's value; without a sentence, how it is understood."""
+        self._problem.update(f"✗ {sentence}" if sentence else self._understood)
         self.set_class(bool(sentence), "-refused")
 
     def say(self, sentence: str) -> None:
         """Shows how the control's value is understood; nothing, when the sentence is empty."""
+        self._understood = sentence
         self._problem.update(sentence)
         self.remove_class("-refused")
         self.set_class(bool(sentence), "-said")

@@ -217,8 +217,8 @@ async def test_the_cursor_stays_for_the_next_one_when_a_referral_is_settled(
 ) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "w", "p")
-        assert journal.referrals.get(1).status is ReferralStatus.WON
+        await press(pilot, "l", "p")
+        assert journal.referrals.get(1).status is ReferralStatus.LOST
         assert journal.referrals.get(3).status is ReferralStatus.PASSED
         assert screen.referral is not None
         assert screen.referral.id == 3
@@ -249,7 +249,7 @@ async def test_it_is_said_that_it_moved_and_what_comes_next(app: NetjournalApp) 
         await opened(pilot)
         await press(pilot, "w")
         assert "Won: to Ana Ruiz; b notes what it" in shown(app)
-        await press(pilot, "l")
+        await press(pilot, "g", "l")
         assert "Lost: to Bo Lind; u takes it back" in shown(app)
 
 
@@ -278,6 +278,27 @@ async def test_an_opened_referral_is_followed_however_far_it_moves(
         assert screen.referral is not None
         assert screen.referral.id == last
         assert "✓ won" in page(screen)
+
+
+@pytest.mark.usefixtures("three")
+async def test_what_has_come_so_far_already_is_not_moved_again(app: NetjournalApp) -> None:
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await opened(pilot)
+        await press(pilot, "p")
+        assert "It is passed already" in shown(app)
+        assert "takes it back" not in shown(app)
+
+
+@pytest.mark.usefixtures("three")
+async def test_what_a_won_one_brought_is_noted_by_the_next_key(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await opened(pilot)
+        await press(pilot, "w")
+        assert "b notes what it brought" in shown(app)
+        await press(pilot, "b", *"1200", "ctrl+s")
+        assert [one.amount for one in journal.business.of(1)] == [Decimal(1200)]
 
 
 @pytest.mark.usefixtures("three")
@@ -500,9 +521,22 @@ async def test_a_figure_opens_the_rows_it_rests_on(app: NetjournalApp) -> None:
         await press(pilot, "enter", "enter")
         assert screen.view.title == "Referrals"
         assert "Referral to Ana Ruiz" in page(screen)
-        await press(pilot, "escape", "V", "j", "enter", "escape")
+        await press(pilot, "escape", "escape", "j", "enter", "escape")
         assert screen.view.title == "Figures"
         assert screen.table.cursor == 1
+
+
+@pytest.mark.usefixtures("three")
+async def test_what_a_figure_led_to_leads_back_to_its_rows(app: NetjournalApp) -> None:
+    async with app.run_test(size=(140, 50)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "V", "enter", "j", "enter")
+        assert "Referral to Bo Lind" in page(screen)
+        await press(pilot, "escape")
+        assert "2 rows behind Referrals · Given" in shown(app)
+        assert "Bo Lind" in lines(screen)[screen.table.cursor]
+        await press(pilot, "escape", "v", "enter", "escape")
+        assert screen.view is screen.referrals
 
 
 @pytest.mark.usefixtures("three", "invited")

@@ -75,3 +75,15 @@ async def test_the_day_it_begins_with_is_read_again(day: date) -> None:
     app = Asking(day=day)
     async with app.run_test():
         assert app.field.day == day
+
+
+async def test_a_refusal_gives_way_to_how_the_day_is_understood() -> None:
+    app = Asking(day=date(2026, 11, 20))
+    async with app.run_test(size=(60, 8)) as pilot:
+        await pilot.pause()
+        app.field.refuse("Not then.")
+        await pilot.pause()
+        assert "✗ Not then." in shown(app)
+        app.field.refuse("")
+        await pilot.pause()
+        assert "= Fri 20 Nov, in 2 days" in shown(app)
