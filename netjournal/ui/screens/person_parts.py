@@ -69,7 +69,10 @@ _PROFILE = ("goals", "accomplishments", "interests", "networks", "skills")
 
 
 def _head(contact: Contact) -> Content:
-    position = filter(None, (contact.role, contact.organisation, contact.classification))
+    # The role may well be the profession.
+    position = dict.fromkeys(
+        filter(None, (contact.role, contact.organisation, contact.classification))
+    )
     lines = [
         Content.styled(visible(contact.name), "bold $text-primary"),
         Content.styled(visible(" · ".join(position)), "$text-muted"),
