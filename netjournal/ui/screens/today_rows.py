@@ -1,8 +1,12 @@
-"""What a line of Today can be about, and how it is drawn."""
+"""What a line of Today can be about, and how it is drawn.
 
-from dataclasses import dataclass
+What lines are about are named tuples, for dataclasses would take a few milliseconds of the first
+frame to make.
+"""
+
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -44,8 +48,7 @@ class Section(Enum):
     LATEST = "Latest reflections"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A line about a meeting that waits for a reflection."""
 
     occasion: Occasion
@@ -53,8 +56,7 @@ class Waiting:
     """Whether a reflection of it was begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """A line about a meeting to come."""
 
     occasion: Occasion
@@ -63,15 +65,13 @@ class Coming:
     """How many invitations to it are out."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToReview:
+class ToReview(NamedTuple):
     """The line that stands for a week that wants to be looked back on."""
 
     first: date
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A line about one of the ratings, week by week."""
 
     scale: int
@@ -79,15 +79,13 @@ class Strip:
     weeks: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(NamedTuple):
     """The line that says when I last invited someone."""
 
     days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Older:
+class Older(NamedTuple):
     """The line that stands for what waits for long: meetings, or invitations."""
 
     count: int
@@ -101,8 +99,7 @@ class Invitation(Enum):
     REFLECT = "r"
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(NamedTuple):
     """A line that stands for those of a section that don't fit."""
 
     section: Section
