@@ -6,19 +6,16 @@ from datetime import date, datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from netjournal.errors import InvalidError
 from netjournal.model.invitation import Invitation, InvitationDraft, Outcome
 from netjournal.model.occasion import Occasion
 from netjournal.text import visible
 from netjournal.ui.dialogs.form import FormDialog
+from netjournal.ui.dialogs.question import QuestionDialog
 from netjournal.ui.dialogs.refusals import Refusals, one_named
 from netjournal.ui.widgets.day_field import DayField
 from netjournal.ui.widgets.field import Field
-from netjournal.ui.widgets.key_line import KeyLine
 from netjournal.ui.widgets.which_group import WhichNamed
 from netjournal.ui.widgets.whom import Finder, Named, Whom
 from netjournal.when import say_day, say_range
@@ -144,27 +141,9 @@ class WhichPlace(WhichNamed):
             self.say(self.understood(found))
 
 
-class AnswerDialog(ModalScreen[Outcome | None]):
+class AnswerDialog(QuestionDialog[Outcome | None]):
     """Names an invitation and takes one key for what became of it; Esc leaves it as it is."""
 
-    DEFAULT_CSS = """
-    AnswerDialog {
-        align: center middle;
-        .answer {
-            width: auto;
-            min-width: 52;
-            max-width: 68;
-            height: auto;
-            padding: 1 2 0 2;
-            background: $panel;
-            border: round $primary;
-        }
-        Static { width: auto; max-width: 100%; }
-        .answer--whom { text-style: bold; }
-        .answer--more { color: $text-muted; margin: 1 0 0 0; }
-        KeyLine { dock: none; padding: 0; margin: 1 0 0 0; background: transparent; }
-    }
-    """
     BINDINGS = [
         Binding("y", "answer('came')", "Came", id="answer.came", tooltip="They came"),
         Binding("x", "answer('no-show')", "No-show", id="answer.no_show", tooltip="They didn't"),
@@ -176,29 +155,19 @@ class AnswerDialog(ModalScreen[Outcome | None]):
     ]
 
     def __init__(self, invitation: Invitation, today: date) -> None:
-        super().__init__()
-        self._invitation = invitation
-        self._today = today
-
-    def compose(self) -> ComposeResult:
-        """Who was invited where, how it stands, the keys."""
-        one = self._invitation
-        when = say_range(datetime.fromisoformat(one.start), None, self._today)
-        whom = f"{visible(one.name)}, invited to {visible(one.title)}"
+        one = invitation
+        when = say_range(datetime.fromisoformat(one.start), None, today)
         stands = "called off" if one.voided else one.outcome
-        with Vertical(classes="answer"):
-            yield Static(whom, markup=False, classes="answer--whom")
-            yield Static(
-                f"{when} · asked {say_day(one.sent_on, self._today)} · {stands}",
-                markup=False,
-                classes="answer--more",
-            )
-            yield KeyLine()
+        super().__init__(
+            f"{visible(one.name)}, invited to {visible(one.title)}",
+            f"{when} · asked {say_day(one.sent_on, today)} · {stands}",
+        )
+        self._answered = one.answered
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers to take an answer back only where there is one."""
         if action == "answer" and parameters == (Outcome.PENDING.value,):
-            return self._invitation.answered
+            return self._answered
         return super().check_action(action, parameters)
 
     def action_answer(self, outcome: str) -> None:
