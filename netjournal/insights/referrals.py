@@ -1,7 +1,7 @@
 """What referrals add up to: heat, lag, through which group they went, and what that brought."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from operator import attrgetter
@@ -11,11 +11,19 @@ from netjournal.model.give_and_get import Earned, Exchange, Passed
 from netjournal.model.referral import Direction
 
 
-def heat(referrals: Iterable[Passed], direction: Direction) -> Figure:
-    """The median level of those that went one way and say theirs."""
-    return median(
-        one.level for one in referrals if one.level is not None and one.direction == direction
-    )
+def parted(referrals: Iterable[Passed]) -> tuple[list[Passed], list[Passed]]:
+    """Those given, and those received."""
+    found: tuple[list[Passed], list[Passed]] = [], []
+    given, received = found
+    is_given: str = Direction.GIVEN
+    for one in referrals:
+        (given if one.direction == is_given else received).append(one)
+    return found
+
+
+def heat(referrals: Iterable[Passed]) -> Figure:
+    """The median level of those that say theirs."""
+    return median(one.level for one in referrals if one.level is not None)
 
 
 def lag(returned: Iterable[tuple[Passed, Passed]]) -> Figure:
@@ -23,22 +31,16 @@ def lag(returned: Iterable[tuple[Passed, Passed]]) -> Figure:
     return median(days_between(given, got) for given, got in returned)
 
 
-def returned(referrals: Collection[Passed]) -> list[tuple[Passed, Passed]]:
+def returned(given: Iterable[Passed], received: Iterable[Passed]) -> list[tuple[Passed, Passed]]:
     """Of each partner the first referral given, and the first received then or later.
 
     Partners whom I gave none, or who gave none back, are left out.
     """
-    given: dict[int, Passed] = {}
-    got: dict[int, Passed] = {}
-    for one in referrals:
-        if one.direction == Direction.GIVEN:
-            _keep_first(given, one)
-    for one in referrals:
-        if one.direction == Direction.RECEIVED:
-            first = given.get(one.partner_id)
-            if first is not None and one.day >= first.day:
-                _keep_first(got, one)
-    return [(given[partner], one) for partner, one in got.items()]
+    first = _first_of_each(given)
+    got = _first_of_each(
+        one for one in received if one.partner_id in first and one.day >= first[one.partner_id].day
+    )
+    return [(first[partner], one) for partner, one in got.items()]
 
 
 def days_between(given: Passed, got: Passed) -> int:
@@ -83,30 +85,32 @@ def groups_of(
     That is the one it names, else its meeting's, else `of_partner`: by the referral's id, those its
     partner and I were both in that day. None: outside.
     """
-    began = firsts({referral: passed.source_id for referral, passed in referrals.items()})
-    through = {
-        first: tuple(of_partner.get(first, ())) if named is None else (named,)
-        for first in set(began.values())
+    # Most come out of no other and nothing comes out of them: they needn't be followed.
+    sources = referrals.keys() & {one.source_id for one in referrals.values()}
+    began = firsts(
+        {
+            referral: one.source_id
+            for referral, one in referrals.items()
+            if referral in sources or one.source_id in sources
+        }
+    )
+    return {
+        referral: tuple(of_partner.get(first, ())) if named is None else (named,)
+        for referral in referrals
+        for first in (began.get(referral, referral),)
         for named in (referrals[first].group_id,)
     }
-    return {referral: through[first] for referral, first in began.items()}
 
 
 def exchanges(
-    referrals: Mapping[int, Passed], groups: Mapping[int, Sequence[int]]
+    given: Iterable[Passed], received: Iterable[Passed], groups: Mapping[int, Sequence[int]]
 ) -> dict[int | None, Exchange]:
     """What went each way through each group, whole in each; None is outside."""
-    counts = Counter(
-        (group, passed.direction)
-        for referral, passed in referrals.items()
-        for group in groups[referral] or (None,)
+    gave, got = (
+        Counter(group for one in some for group in groups[one.id] or (None,))
+        for some in (given, received)
     )
-    return {
-        group: Exchange(
-            given=counts[group, Direction.GIVEN], received=counts[group, Direction.RECEIVED]
-        )
-        for group in {group for group, _ in counts}
-    }
+    return {group: Exchange(given=gave[group], received=got[group]) for group in gave | got}
 
 
 def credited(
@@ -136,10 +140,14 @@ def first_received(joined: date | None, received: Iterable[Passed]) -> Passed | 
     return min((one for one in received if one.day >= since), key=_WHEN, default=None)
 
 
-def _keep_first(of_partner: dict[int, Passed], one: Passed) -> None:
-    kept = of_partner.setdefault(one.partner_id, one)
-    if kept is not one and (one.day, one.id) < (kept.day, kept.id):
-        of_partner[one.partner_id] = one
+def _first_of_each(referrals: Iterable[Passed]) -> dict[int, Passed]:
+    """The first with each partner."""
+    found: dict[int, Passed] = {}
+    for one in referrals:
+        kept = found.setdefault(one.partner_id, one)
+        if one.day < kept.day or (one.day == kept.day and one.id < kept.id):
+            found[one.partner_id] = one
+    return found
 
 
 _WHEN = attrgetter("day", "id")

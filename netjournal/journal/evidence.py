@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlmodel import Session
 
 from netjournal.insights.business import source_by_client
-from netjournal.insights.referrals import days_between, first_received, returned
+from netjournal.insights.referrals import days_between, first_received, parted, returned
 from netjournal.journal.give_and_get import Passes
 from netjournal.model.evidence import Evidence, Part
 from netjournal.model.referral import Direction
@@ -54,7 +54,7 @@ def _invitations(where: str) -> Callable[[Session, date], Rows]:
 
 
 def _lag(session: Session, today: date) -> Rows:
-    pairs = returned(give_and_get.referrals(session, today))
+    pairs = returned(*parted(give_and_get.referrals(session, today)))
     pairs.sort(key=lambda pair: (pair[1].day, pair[1].id), reverse=True)
     rows = evidence.referrals_of(session, today, (one.id for pair in pairs for one in pair[::-1]))
     days = {got.id: Fraction(days_between(given, got)) for given, got in pairs}
@@ -102,7 +102,7 @@ def _days_to_first(session: Session, today: date, group_id: int | None) -> Rows:
     joined = {one.id: one.joined_on for one in give_and_get.groups(session, today)}
     if group_id is None or (since := joined.get(group_id)) is None:
         return ()
-    first = first_received(since, _passes(session, today).received().get(group_id, ()))
+    first = first_received(since, _passes(session, today).received_through().get(group_id, ()))
     if first is None:
         return ()
     days = Fraction((date.fromisoformat(first.day) - since).days)

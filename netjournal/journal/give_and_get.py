@@ -18,6 +18,7 @@ from netjournal.insights.referrals import (
     groups_of,
     heat,
     lag,
+    parted,
     ratio,
     returned,
 )
@@ -32,7 +33,6 @@ from netjournal.model.give_and_get import (
     StatementInvited,
 )
 from netjournal.model.invitation import Outcome
-from netjournal.model.referral import Direction
 from netjournal.store import give_and_get
 from netjournal.store.give_and_get import AsksAndGives, Comings, GroupFact, OutcomeCount
 
@@ -48,24 +48,24 @@ def read(ledger: Ledger) -> GiveAndGet:
 
 @dataclass(frozen=True, slots=True)
 class Passes:
-    """Every referral by its id, and the groups each went through; none: outside."""
+    """Every referral, and by its id the groups each went through; none: outside."""
 
-    referrals: Mapping[int, Passed]
+    given: Sequence[Passed]
+    received: Sequence[Passed]
     through: Mapping[int, Sequence[int]]
 
     @classmethod
     def of(cls, referrals: Sequence[Passed], of_partner: Mapping[int, Sequence[int]]) -> "Passes":
         """Works out through which groups referrals went."""
-        by_id = {one.id: one for one in referrals}
-        return cls(by_id, groups_of(by_id, of_partner))
+        given, received = parted(referrals)
+        return cls(given, received, groups_of({one.id: one for one in referrals}, of_partner))
 
-    def received(self) -> Mapping[int, Sequence[Passed]]:
+    def received_through(self) -> Mapping[int, Sequence[Passed]]:
         """What was received through each group."""
         found: dict[int, list[Passed]] = defaultdict(list)
-        for one in self.referrals.values():
-            if one.direction == Direction.RECEIVED:
-                for group in self.through[one.id]:
-                    found[group].append(one)
+        for one in self.received:
+            for group in self.through[one.id]:
+                found[group].append(one)
         return found
 
 
@@ -99,18 +99,18 @@ class _Facts:
 
 
 def _figures(facts: _Facts, today: date) -> GiveAndGet:
-    referrals, earned = facts.referrals, facts.business
+    passes, earned = Passes.of(facts.referrals, facts.of_partner), facts.business
+    given, received = passes.given, passes.received
     statements = _statements(facts.outcomes)
     invited = together(each.invited for each in statements)
     asks, gives = facts.asks_and_gives
-    given = sum(1 for one in referrals if one.direction == Direction.GIVEN)
     return GiveAndGet(
-        exchange=Exchange(given=given, received=len(referrals) - given),
-        heat_given=heat(referrals, Direction.GIVEN),
-        heat_received=heat(referrals, Direction.RECEIVED),
-        lag=lag(returned(referrals)),
-        per_contact_met=ratio(len(referrals), facts.contacts_met),
-        groups=_groups(facts),
+        exchange=Exchange(given=len(given), received=len(received)),
+        heat_given=heat(given),
+        heat_received=heat(received),
+        lag=lag(returned(given, received)),
+        per_contact_met=ratio(len(facts.referrals), facts.contacts_met),
+        groups=_groups(facts, passes),
         business=total(earned),
         sources=by_source(earned),
         retention=retention(days_by_client(earned)),
@@ -127,11 +127,10 @@ def _figures(facts: _Facts, today: date) -> GiveAndGet:
     )
 
 
-def _groups(facts: _Facts) -> tuple[GroupExchange, ...]:
-    passes = Passes.of(facts.referrals, facts.of_partner)
-    counts = exchanges(passes.referrals, passes.through)
+def _groups(facts: _Facts, passes: Passes) -> tuple[GroupExchange, ...]:
+    counts = exchanges(passes.given, passes.received, passes.through)
     amounts = credited(facts.business, passes.through)
-    received = passes.received()
+    received = passes.received_through()
     known: list[GroupFact | None] = [*facts.groups, None]
     return tuple(
         GroupExchange(

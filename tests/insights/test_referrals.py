@@ -16,6 +16,7 @@ from netjournal.insights.referrals import (
     heat,
     lag,
     median,
+    parted,
     ratio,
     returned,
 )
@@ -51,9 +52,12 @@ def passed(
     ],
 )
 def test_heat_is_the_median_level(levels: list[int | None], figure: Figure) -> None:
-    referrals = [passed(level=level) for level in levels] + [passed(RECEIVED, level=2)] * 9
-    assert heat(referrals, GIVEN) == figure
-    assert heat(referrals, RECEIVED) == Figure(Fraction(2), 9)
+    assert heat(passed(level=level) for level in levels) == figure
+
+
+def test_those_given_are_told_from_those_received() -> None:
+    every = [passed(way, number=number) for number, way in enumerate((GIVEN, RECEIVED, GIVEN))]
+    assert parted(every) == ([every[0], every[2]], [every[1]])
 
 
 @given(st.lists(st.integers(1, 5), min_size=3))
@@ -75,7 +79,7 @@ def test_the_first_given_and_the_first_got_back_of_each_partner() -> None:
     unasked = passed(RECEIVED, day=7, partner=3, number=7)
     every = [late, first, before, same_day, entered_first, unreturned, unasked]
     for order in (every, every[::-1]):
-        assert returned(order) == [(first, entered_first)]
+        assert returned(*parted(order)) == [(first, entered_first)]
 
 
 def test_lag_is_the_median_of_days() -> None:
@@ -132,8 +136,8 @@ def test_a_referral_went_through_the_groups_of_the_first_of_its_chain() -> None:
 
 
 def test_a_referral_counts_whole_in_each_of_its_groups() -> None:
-    referrals = {1: passed(), 2: passed(RECEIVED), 3: passed(RECEIVED)}
-    assert exchanges(referrals, {1: (7,), 2: (7, 8), 3: ()}) == {
+    received = (passed(RECEIVED, number=2), passed(RECEIVED, number=3))
+    assert exchanges([passed()], received, {1: (7,), 2: (7, 8), 3: ()}) == {
         7: Exchange(given=1, received=1),
         8: Exchange(received=1),
         None: Exchange(received=1),
