@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from netjournal.model.contact import Client, Referable, Successful
-from netjournal.ui.dialogs.draft_field import DraftField, one_of, several, whole, words_of
+from netjournal.ui.dialogs.draft_field import DraftField, choice, several, whole
 
 _SEVERAL = "several, parted by commas"
 
@@ -50,23 +50,9 @@ PROFILE = (
     DraftField(name="skills", label="Skills", long=True),
 )
 STANDING = (
-    DraftField(
-        name="successful",
-        label="Successful",
-        words=words_of(Successful),
-        read=one_of(Successful),
-        blank=None,
-    ),
-    DraftField(
-        name="client", label="Client", words=words_of(Client), read=one_of(Client), blank=None
-    ),
-    DraftField(
-        name="could_refer",
-        label="Could refer",
-        words=words_of(Referable),
-        read=one_of(Referable),
-        blank=None,
-    ),
+    choice("successful", "Successful", Successful),
+    choice("client", "Client", Client),
+    choice("could_refer", "Could refer", Referable),
     DraftField(
         name="re_evaluate",
         label="Took offence",

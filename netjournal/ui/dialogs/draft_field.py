@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from textual.widget import Widget
 
@@ -49,9 +50,9 @@ class DraftField:
 
 def read_all(
     draft_fields: Iterable[DraftField], typed: Callable[[str], str], today: date
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The values of all fields by name; InvalidError names each that can't be read."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for field in draft_fields:
         text = typed(field.name)
@@ -64,14 +65,17 @@ def read_all(
     return values
 
 
-def one_of(kind: type[StrEnum]) -> Reader:
-    """Reads a word of an enumeration."""
-    return lambda typed, _: kind(typed)
-
-
-def words_of(kind: type[StrEnum]) -> tuple[str, ...]:
-    """The words of an enumeration."""
-    return tuple(choice.value for choice in kind)
+def choice(
+    name: str, label: str, kind: type[StrEnum], *, blank: StrEnum | None = None
+) -> DraftField:
+    """A field for one of the words of an enumeration; with `blank` none can be left out."""
+    return DraftField(
+        name=name,
+        label=label,
+        words=tuple(word.value for word in kind),
+        read=lambda typed, _: kind(typed),
+        blank=blank,
+    )
 
 
 def whole(typed: str, _: date) -> int:

@@ -1,7 +1,6 @@
 """Asks what I try with a group, and how it went."""
 
 from datetime import date
-from typing import Any
 
 from textual.app import ComposeResult
 
@@ -39,5 +38,4 @@ class ExperimentDialog(FormDialog[ExperimentDraft]):
 
     def draft(self) -> ExperimentDraft:
         """The experiment as typed; InvalidError names every field that can't be read."""
-        values: dict[str, Any] = read_all(TRIED, self.text, self._today)
-        return ExperimentDraft(**values)
+        return ExperimentDraft(**read_all(TRIED, self.text, self._today))

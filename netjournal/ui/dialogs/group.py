@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +25,7 @@ from netjournal.ui.dialogs.group_fields import (
     STANDING,
     plain_draft,
 )
+from netjournal.ui.dialogs.refusals import Refusals
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field, Paragraph
 from netjournal.ui.widgets.schedule import ScheduleEditor
@@ -114,24 +114,12 @@ class GroupDialog(FormDialog[GroupChange]):
 
     def draft(self) -> GroupChange:
         """The group and its schedule; InvalidError names every field that can't be read."""
-        wrong: dict[str, str] = {}
-        values: dict[str, Any] = {}
-        invited_by = schedule = applies_from = None
-        try:
-            values = read_all(EVERY, self.text, self._now.date())
-        except InvalidError as problem:
-            wrong |= problem.fields
-        try:
-            invited_by = self._invited_by()
-        except InvalidError as problem:
-            wrong |= problem.fields
-        try:
-            schedule = self.schedule.schedule()
-            applies_from = self.schedule.applies_from()
-        except InvalidError as problem:
-            wrong |= problem.fields
-        if wrong:
-            raise InvalidError(wrong)
+        wrong = Refusals()
+        values = wrong.read(lambda: read_all(EVERY, self.text, self._now.date())) or {}
+        invited_by = wrong.read(self._invited_by)
+        schedule = wrong.read(self.schedule.schedule)
+        applies_from = wrong.read(self.schedule.applies_from)
+        wrong.end()
         return GroupChange(
             draft=replace(self._before, **values, invited_by=invited_by),
             schedule=schedule,

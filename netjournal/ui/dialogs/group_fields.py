@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from netjournal.amounts import read_amount
 from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Sincerity, Status
-from netjournal.ui.dialogs.draft_field import DraftField, one_of, whole, words_of
+from netjournal.ui.dialogs.draft_field import DraftField, choice, whole
 from netjournal.when import read_duration, read_nearest_date
 
 
@@ -25,21 +25,9 @@ def _minutes(typed: str, _: date) -> int:
 
 NAME = DraftField(name="name", label="Name", hint="BNI Riverside")
 STANDING = (
-    DraftField(name="kind", label="Kind", words=words_of(Kind), read=one_of(Kind), blank=None),
-    DraftField(
-        name="status",
-        label="Status",
-        words=words_of(Status),
-        read=one_of(Status),
-        blank=Status.MEMBER,
-    ),
-    DraftField(
-        name="commitment",
-        label="Commitment",
-        words=words_of(Commitment),
-        read=one_of(Commitment),
-        blank=None,
-    ),
+    choice("kind", "Kind", Kind),
+    choice("status", "Status", Status, blank=Status.MEMBER),
+    choice("commitment", "Commitment", Commitment),
 )
 """Where I stand with it."""
 
@@ -56,13 +44,7 @@ JOINING = (
         name="willing_hours", label="Hours I'd give", read=_amount, hint="8 a month", blank=None
     ),
     DraftField(name="dues", label="Dues", read=_amount, hint="45", blank=None),
-    DraftField(
-        name="dues_period",
-        label="  for each",
-        words=words_of(Period),
-        read=one_of(Period),
-        blank=None,
-    ),
+    choice("dues_period", "  for each", Period),
     DraftField(name="fee", label="Fee a meeting", read=_amount, hint="12.50", blank=None),
     DraftField(
         name="joined_on", label="Joined on", read=read_nearest_date, hint="3 Mar 2025", blank=None
@@ -71,13 +53,7 @@ JOINING = (
 """What I promise it, and what it costs."""
 
 ASKED = (
-    DraftField(
-        name="sincerity",
-        label="Being asked felt",
-        words=words_of(Sincerity),
-        read=one_of(Sincerity),
-        blank=None,
-    ),
+    choice("sincerity", "Being asked felt", Sincerity),
     DraftField(
         name="asked_on", label="Asked on", read=read_nearest_date, hint="yesterday", blank=None
     ),

@@ -1,7 +1,6 @@
 """Asks what I promise a group in joining it, and on which day I left one."""
 
 from datetime import date
-from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -52,9 +51,7 @@ class JoinDialog(FormDialog[Joining]):
     def draft(self) -> Joining:
         """What is promised; InvalidError names every field that can't be read."""
         wrong = Refusals()
-        values: dict[str, Any] = (
-            wrong.read(lambda: read_all(_PROMISES, self.text, self._today)) or {}
-        )
+        values = wrong.read(lambda: read_all(_PROMISES, self.text, self._today)) or {}
         since = wrong.read(lambda: self._since.needed)
         wrong.end()
         assert since is not None

@@ -64,5 +64,4 @@ class MeDialog(FormDialog[MeDraft]):
 
     def draft(self) -> MeDraft:
         """What is said, as typed."""
-        values = read_all(FIELDS, self.text, self._today)
-        return MeDraft(**values)  # type: ignore[arg-type]
+        return MeDraft(**read_all(FIELDS, self.text, self._today))
