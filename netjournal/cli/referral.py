@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from netjournal.amounts import say_amount
-from netjournal.cli.amount import amount
+from netjournal.cli.amount import amounts
 from netjournal.cli.choice import OneOf
 from netjournal.cli.days import day_past
 from netjournal.cli.session import Session, journal_option
@@ -89,7 +89,14 @@ def add(
 @click.argument("who")
 @click.argument("status", type=OneOf(ReferralStatus))
 @click.argument("words", nargs=-1)
-@click.option("--amount", callback=amount, metavar="AMOUNT", help="Business it brought.")
+@click.option(
+    "--amount",
+    "brought",
+    multiple=True,
+    callback=amounts,
+    metavar="AMOUNT",
+    help="Business it brought; can be repeated.",
+)
 @click.option("--on", "day", callback=day_past, metavar="DATE", help="When that was; else today.")
 @journal_option
 @click.pass_obj
@@ -98,7 +105,7 @@ def move(
     who: str,
     status: ReferralStatus,
     words: tuple[str, ...],
-    amount: Decimal | None,
+    brought: tuple[Decimal, ...],
     day: date | None,
 ) -> None:
     """Note how far a referral with WHO, or about them, has come: passed, contacted, won or lost.
@@ -106,13 +113,13 @@ def move(
     WORDS of its note, or of whom it is with, about or through, say which where there are several.
     Each --amount is business of its own, for clients who come back.
     """
-    if day is not None and amount is None:
+    if day is not None and not brought:
         raise click.UsageError("--on is the day of an --amount.")
     today = session.clock.now().date()
     with session.writing() as journal:
         meant = _meant(journal, who, words, today)
-        brought = None if amount is None else BusinessDraft(amount=amount, day=day or today)
-        journal.referrals.move(meant.id, status, brought)
+        closed = (BusinessDraft(amount=amount, day=day or today) for amount in brought)
+        journal.referrals.move(meant.id, status, *closed)
         now = journal.referrals.get(meant.id)
     so_far = () if now.business is None else (f"brought {say_amount(now.business)} in all",)
     click.echo(visible(" · ".join((f"{now.status.capitalize()}: {_named(now)}", *so_far))))

@@ -60,14 +60,12 @@ class Referrals:
             draft = _between(writing, draft, partner, prospect)
             referrals.change(writing.session, referral_id, draft)
 
-    def move(
-        self, referral_id: int, status: ReferralStatus, brought: BusinessDraft | None = None
-    ) -> None:
+    def move(self, referral_id: int, status: ReferralStatus, *brought: BusinessDraft) -> None:
         """Says how far a referral has come, and notes the business it `brought` meanwhile.
 
         Raises InvalidError for an amount that isn't one, and for a day to come.
         """
-        self._amend(referral_id, f"Moved to {status}:", brought, status=status)
+        self._amend(referral_id, f"Moved to {status}:", *brought, status=status)
 
     def rate(self, referral_id: int, level: int | None) -> None:
         """Says how warm a referral was, 1 to 5; None no longer says it."""
@@ -115,19 +113,17 @@ class Referrals:
 
         return Pipeline(total=len(ids), page=page, open=still_open)
 
-    def _amend(
-        self, referral_id: int, verb: str, brought: BusinessDraft | None = None, **said: Any
-    ) -> None:
-        if brought is not None:
-            refuse_uninvoiced(brought, self._ledger.clock.now().date())
+    def _amend(self, referral_id: int, verb: str, *brought: BusinessDraft, **said: Any) -> None:
+        for closed in brought:
+            refuse_uninvoiced(closed, self._ledger.clock.now().date())
         referral = self.get(referral_id)
         stood = {field.name: getattr(referral, field.name) for field in fields(ReferralDraft)}
         draft = replace(ReferralDraft(**stood), **said)
         with self._ledger.change(_label(verb, draft)) as writing:
             referrals.change(writing.session, referral_id, draft)
-            if brought is not None:
-                closed = replace(brought, referral_id=referral_id)
-                business.add(writing.session, closed, writing.utc)
+            for closed in brought:
+                named = replace(closed, referral_id=referral_id)
+                business.add(writing.session, named, writing.utc)
 
     def _refuse_future(self, day: date) -> None:
         if day > self._ledger.clock.now().date():

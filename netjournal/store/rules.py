@@ -136,5 +136,10 @@ def _sentences(error: ValidationError) -> dict[str, str]:
         field = str(problem["loc"][0]) if problem["loc"] else ""
         if not field:
             field, _, said = said.partition(": ")
-        sentences.setdefault(field, f"{field.replace('_', ' ').capitalize()} {said}.")
+        sentences.setdefault(field, f"{_called(field)} {said}.")
     return sentences
+
+
+def _called(field: str) -> str:
+    """What a sentence calls a field: a record that is named goes without its "id"."""
+    return field.removesuffix("_id").replace("_", " ").capitalize()

@@ -1,6 +1,7 @@
 """`netjournal referral` and `netjournal referrals`."""
 
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_it_moves_and_brings_business_more_than_once(netjournal: Command) -> Non
     outcome = netjournal("referral", "move", "bo", "won", "--amount", "50")
     assert outcome.out == "Won: referral received from Bo Li about Zoe · brought 1,250.50 in all\n"
     assert netjournal("referrals", "--json").json[0]["business"] == "1250.5"
+
+
+def test_several_amounts_are_noted_at_once_and_undone_at_once(
+    netjournal: Command, path: Path
+) -> None:
+    netjournal("referral", "add", "bo", "--received")
+    outcome = netjournal("referral", "move", "bo", "won", "--amount", "1,200", "--amount", "12.34")
+    assert outcome.out == "Won: referral received from Bo Li · brought 1,212.34 in all\n"
+    with closing(Journal.open(path)) as journal:
+        assert sorted(one.amount for one in journal.business.of(1)) == [Decimal("12.34"), 1200]
+        journal.undo()
+        assert journal.business.of(1) == ()
+    wrong = netjournal("referral", "move", "bo", "won", "--amount", "5", "--amount", "0")
+    assert wrong.code == 1
+    assert netjournal("referrals", "--json").json[0]["business"] is None
 
 
 def test_a_move_and_what_it_brought_are_one_step(netjournal: Command, path: Path) -> None:

@@ -134,7 +134,7 @@ def test_a_deleted_referral_leaves_what_came_of_it(journal: Journal) -> None:
         (
             replace(GIVEN, prospect_id=1),
             "prospect_id",
-            "Prospect id can't be the partner as well; name whom it is about.",
+            "Prospect can't be the partner as well; name whom it is about.",
         ),
         (replace(GIVEN, level=6), "level", "Level goes from 1 to 5; 6 is outside."),
         (replace(GIVEN, level=0), "level", "Level goes from 1 to 5; 0 is outside."),

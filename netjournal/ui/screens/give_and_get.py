@@ -116,7 +116,8 @@ class GiveAndGetScreen(ViewingScreen):
         if (referral := self.referral) is None:
             return
         if referral.status == status:
-            return say(self, f"It is {status} already")
+            say(self, f"It is {status} already")
+            return
         self.keep_place(along=_to_be_invoiced(referral, status))
         self.act(
             lambda journal: journal.referrals.move(referral.id, ReferralStatus(status)),

@@ -95,7 +95,7 @@ class Field(Vertical):
         return typed
 
     def refuse(self, sentence: str) -> None:
-        """Shows what is wrong with the control's value; without a sentence, how it is understood."""
+        """Shows what is wrong with the value; without a sentence, how it is understood."""
         self._problem.update(f"✗ {sentence}" if sentence else self._understood)
         self.set_class(bool(sentence), "-refused")
 
