@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 
 from netjournal.cli.printing import padded
+from netjournal.exchange import markdown
 from netjournal.model.contact import Card, ContactDraft
 from netjournal.model.follow_up import FollowUp
 from netjournal.model.membership import Membership
@@ -17,11 +18,9 @@ _WIDTH = 16
 
 def card_lines(card: Card, entries: Sequence[Entry], today: date) -> Iterator[str]:
     """The card as lines of text, what isn't known left out."""
-    contact = card.contact
-    yield visible(contact.name)
-    position = tuple(filter(None, (contact.role, contact.organisation, contact.classification)))
-    if position:
-        yield visible(" · ".join(position))
+    yield visible(card.contact.name)
+    if position := _position(card):
+        yield visible(position)
     for label, said in (*_standing(card, today), *_said(card)):
         if said:
             first, *rest = said.splitlines()
@@ -31,6 +30,22 @@ def card_lines(card: Card, entries: Sequence[Entry], today: date) -> Iterator[st
         yield ""
     for entry in entries:
         yield visible(" · ".join(filter(None, _entry(entry, today))))
+
+
+def card_markdown(card: Card, entries: Sequence[Entry], today: date) -> Iterator[str]:
+    """The card as lines of Markdown."""
+    said = (("Position", _position(card)), *_standing(card, today), *_said(card))
+    yield from markdown.facts(card.contact.name, said)
+    if entries:
+        yield from markdown.heading("Timeline")
+    for entry in entries:
+        yield f"- {markdown.escaped(' · '.join(filter(None, _entry(entry, today))))}"
+
+
+def _position(card: Card) -> str:
+    contact = card.contact
+    known = filter(None, (contact.role, contact.organisation, contact.classification))
+    return " · ".join(known)
 
 
 def _standing(card: Card, today: date) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ from netjournal.cli.path import path
 from netjournal.cli.prep import prep
 from netjournal.cli.referral import referral
 from netjournal.cli.referrals import referrals
+from netjournal.cli.report import report
 from netjournal.cli.review import review
 from netjournal.cli.search import search
 from netjournal.cli.session import Session, journal_option
@@ -91,6 +92,7 @@ COMMANDS = (
     today,
     prep,
     review,
+    report,
     trends,
     meetings,
     groups,

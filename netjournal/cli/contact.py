@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 import click
 
-from netjournal.cli.card import card_lines, card_record
+from netjournal.cli.card import card_lines, card_markdown, card_record
 from netjournal.cli.choice import OneOf
 from netjournal.cli.merge import merge
 from netjournal.cli.printing import json_option, print_json
+from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.contact import Client, ContactDraft, Referable, Successful
 from netjournal.model.reach import doubts
@@ -101,7 +102,7 @@ def add(session: Session, /, name: str, **said: Any) -> None:
     _doubt(added)
 
 
-@contact.command()
+@contact.command(cls=Reading)
 @click.argument("who")
 @json_option
 @journal_option
@@ -117,7 +118,8 @@ def show(session: Session, who: str, as_json: bool) -> None:
         print_json(card_record(card, entries))
     else:
         today = session.clock.now().date()
-        click.echo("\n".join(map(harmless, card_lines(card, entries, today))))
+        lines = card_markdown if markdown_wanted() else card_lines
+        click.echo("\n".join(map(harmless, lines(card, entries, today))))
 
 
 @contact.command()

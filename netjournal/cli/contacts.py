@@ -8,6 +8,7 @@ import click
 from netjournal.cli.choice import OneOf
 from netjournal.cli.duplicates import print_duplicates
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.contact import ContactLine, ContactPages, Facet, Look, Order
 
@@ -21,7 +22,7 @@ _FACETS = {
 }
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("query", nargs=-1)
 @click.option("--quiet", is_flag=True, help="Only those going quiet: known well, long untouched.")
 @click.option("--no-why", is_flag=True, help="Only those whose why isn't known.")

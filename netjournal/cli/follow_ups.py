@@ -6,12 +6,13 @@ import click
 
 from netjournal.cli.days import day_to_come
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.follow_up import FollowUp
 from netjournal.when import say_day, say_distance
 
 
-@click.command("follow-ups")
+@click.command("follow-ups", cls=Reading)
 @click.argument("who", nargs=-1)
 @click.option("--until", callback=day_to_come, metavar="DATE", help="Only those due by then.")
 @click.option("--all", "also_done", is_flag=True, help="Those that are done as well.")

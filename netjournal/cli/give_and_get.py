@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,9 @@ import click
 
 from netjournal.cli.choice import OneOf
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
+from netjournal.exchange.rounding import rounded
 from netjournal.model.evidence import OF_GROUP, OF_SOURCE, Evidence, Part
 from netjournal.model.give_and_get import GiveAndGet
 from netjournal.when import say_day
@@ -19,7 +21,7 @@ from netjournal.when import say_day
 _ASKED = tuple(part for part in Part if part not in (*OF_SOURCE, Part.STATEMENT))
 
 
-@click.command("give-and-get")
+@click.command("give-and-get", cls=Reading)
 @click.option("--rows", "part", type=OneOf(_ASKED), help="Only the rows behind this figure.")
 @click.option("--group", metavar="GROUP", help="Of group, credited, days-to-first: which group.")
 @json_option
@@ -34,8 +36,6 @@ def give_and_get(
     With --rows, what a figure rests on is listed, newest first. That of group, credited and
     days-to-first is what went through one --group, or through none without it.
     """
-    if as_json and as_csv:
-        raise click.UsageError("Ask for --json or for --csv, not for both.")
     if group is not None and part not in OF_GROUP:
         raise click.UsageError(f"--group goes with --rows {', '.join(OF_GROUP)} only.")
     with session.reading() as journal:
@@ -122,7 +122,6 @@ def _plain(value: Any) -> Any:
 
 
 def _rounded(value: Fraction) -> Decimal:
-    """With at most two decimals, halves away from zero."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    said = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    """With at most two decimals."""
+    said = rounded(value)
     return said.to_integral_value() if said == said.to_integral_value() else said

@@ -10,7 +10,9 @@ from netjournal.amounts import say_amount
 from netjournal.cli.groups import group_records
 from netjournal.cli.members import member_record, print_members
 from netjournal.cli.printing import json_option, padded, print_json
+from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
+from netjournal.exchange import markdown
 from netjournal.model.cost import Cost, in_cents
 from netjournal.model.group import Group, GroupLine
 from netjournal.model.seats import Seats
@@ -33,7 +35,7 @@ class _Found:
     currency: str
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("name", nargs=-1, required=True)
 @json_option
 @journal_option
@@ -57,9 +59,12 @@ def show(session: Session, name: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_json(record | _more(found) | {"members": [member_record(one) for one in members]})
         return
-    click.echo("\n".join(_lines(found, today)))
+    if markdown_wanted():
+        click.echo("\n".join(markdown.facts(group.name, _facts(found, today))))
+    else:
+        click.echo("\n".join(_lines(found, today)))
     if members:
-        click.echo("")
+        click.echo("\n".join(markdown.heading("Members")) if markdown_wanted() else "")
         print_members(members, today)
 
 

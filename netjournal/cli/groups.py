@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.cost import Cost, in_cents
 from netjournal.model.group import GroupDraft, GroupLine
@@ -19,15 +20,13 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
 
-@click.command()
+@click.command(cls=Reading)
 @json_option
 @csv_option
 @journal_option
 @click.pass_obj
 def groups(session: Session, as_json: bool, as_csv: bool) -> None:
     """List groups, those you are deepest in first."""
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv don't go together.")
     today = session.clock.now().date()
     with session.reading() as journal, journal.moment():
         lines = journal.groups.lines()

@@ -7,6 +7,7 @@ import click
 
 from netjournal.cli.days import day_past
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.interaction import Interaction, InteractionPages
 from netjournal.text import lines
@@ -15,7 +16,7 @@ from netjournal.when import say_day
 _STRETCH = 1000
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("who", nargs=-1)
 @click.option("--from", "since", callback=day_past, metavar="DATE", help="The first day.")
 @click.option("--to", "until", callback=day_past, metavar="DATE", help="The last day.")

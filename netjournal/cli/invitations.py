@@ -6,6 +6,7 @@ from datetime import date, datetime
 import click
 
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.invitation import Invitation, InvitationLook, InvitationPages, Outcome
 from netjournal.when import say_day
@@ -13,7 +14,7 @@ from netjournal.when import say_day
 _STRETCH = 1000
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("who", nargs=-1)
 @click.option("--to", "group", metavar="GROUP", help="Only those to meetings of a group.")
 @click.option("--pending", is_flag=True, help="Only those that wait for an answer.")

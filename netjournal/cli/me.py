@@ -9,13 +9,15 @@ from typing import Any
 import click
 
 from netjournal.cli.printing import json_option, print_json
+from netjournal.cli.reading import ReadingGroup, markdown_wanted
 from netjournal.cli.session import Session, journal_option
+from netjournal.exchange import markdown
 from netjournal.model.me import Me, MeDraft, Pitch
 from netjournal.text import harmless
 from netjournal.when import say_day
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ReadingGroup, invoke_without_command=True)
 @json_option
 @journal_option
 @click.pass_context
@@ -30,6 +32,9 @@ def me(context: click.Context, as_json: bool) -> None:
         print_json(_record(found))
     elif found == Me():
         click.echo("Nothing yet. Say why with: netjournal me edit --why TEXT", err=True)
+    elif markdown_wanted():
+        said = _parts(found, session.clock.now().date())
+        click.echo("\n".join(markdown.facts("What you say of yourself", said)))
     else:
         click.echo("\n".join(_lines(found, session.clock.now().date())))
 
@@ -82,7 +87,14 @@ def _record(found: Me) -> dict[str, object]:
 
 
 def _lines(found: Me, today: date) -> Iterator[str]:
-    parts = (
+    for title, text in _parts(found, today):
+        if text:
+            yield title
+            yield from (f"  {harmless(line)}" for line in text.split("\n"))
+
+
+def _parts(found: Me, today: date) -> tuple[tuple[str, str], ...]:
+    return (
         ("My why", found.why),
         (_pitch_title(found, today), found.pitch),
         ("Good referral", found.good_referral),
@@ -90,10 +102,6 @@ def _lines(found: Me, today: date) -> Iterator[str]:
         ("Natural partners", "\n".join(found.natural_partners)),
         ("Habits", "\n".join(found.habits)),
     )
-    for title, text in parts:
-        if text:
-            yield title
-            yield from (f"  {harmless(line)}" for line in text.split("\n"))
 
 
 def _pitch_title(found: Me, today: date) -> str:

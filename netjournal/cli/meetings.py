@@ -8,6 +8,7 @@ import click
 
 from netjournal.cli.days import day_past
 from netjournal.cli.printing import json_option, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.attendance import Attendance
 from netjournal.model.meeting import Meeting, MeetingLine, MeetingPages
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _STRETCH = 1000
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("words", nargs=-1)
 @click.option("--from", "since", callback=day_past, metavar="DATE", help="The first day.")
 @click.option("--to", "until", callback=day_past, metavar="DATE", help="The last day.")

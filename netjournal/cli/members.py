@@ -5,12 +5,13 @@ from datetime import date
 import click
 
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.membership import Member, MembershipDraft
 from netjournal.when import say_day
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("group", nargs=-1, required=True)
 @json_option
 @csv_option

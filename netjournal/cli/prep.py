@@ -5,33 +5,31 @@ from datetime import date
 
 import click
 
-from netjournal.cli.markdown import document
 from netjournal.cli.printing import fitted, json_option, print_json
+from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.review_lines import Section, names, say_gift, say_promise
 from netjournal.cli.session import Session, journal_option
+from netjournal.exchange.markdown import document
 from netjournal.model.prep import Likely, Prep
 from netjournal.text import visible
 from netjournal.when import say_day, say_distance, say_range
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("group", required=False)
 @json_option
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown.")
 @journal_option
 @click.pass_obj
-def prep(session: Session, group: str | None, as_json: bool, as_markdown: bool) -> None:
+def prep(session: Session, group: str | None, as_json: bool) -> None:
     """Prepare for the next meeting, or for the next one of GROUP.
 
     Who is likely there, whose why you don't know, who lacks a one-to-one, what you promised.
     """
-    if as_json and as_markdown:
-        raise click.UsageError("Ask for --json or for --markdown, not for both.")
     with session.reading() as journal:
         page = journal.prep(group_id=journal.groups.named(group).id if group else None)
     if as_json:
         print_json(_record(page))
-    elif as_markdown:
+    elif markdown_wanted():
         click.echo("\n".join(document(_title(page), _sections(page))))
     else:
         title, *lines = map(fitted, _lines(page))

@@ -7,6 +7,7 @@ import click
 
 from netjournal.cli.days import day_past
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
+from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.referral import OPEN, Direction, Referral, ReferralLook, ReferralPages
 from netjournal.when import say_day
@@ -14,7 +15,7 @@ from netjournal.when import say_day
 _STRETCH = 1000
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("who", nargs=-1)
 @click.option("--given/--received", default=None, help="Only those that went that way.")
 @click.option("--open", "only_open", is_flag=True, help="Only those neither won nor lost.")

@@ -4,18 +4,19 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 import click
 
 from netjournal.cli.choice import OneOf
 from netjournal.cli.days import day_past
-from netjournal.cli.markdown import document, harmless_lines, paragraph
 from netjournal.cli.printing import fitted, json_option, print_json
+from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.review_lines import say_period, sections
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import InvalidError
+from netjournal.exchange.markdown import document, harmless_lines, paragraph
+from netjournal.exchange.rounding import rounded
 from netjournal.model.figure import Figure
 from netjournal.model.review import (
     Agenda,
@@ -37,7 +38,7 @@ def _text(_: click.Context, __: click.Parameter, text: str | None) -> str | None
     return sys.stdin.read() if text == "-" else text
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.option("--week", "day", callback=day_past, metavar="DATE", help="The week DATE is in.")
 @click.option("--quarter", is_flag=True, help="The calendar quarter instead of the week.")
 @click.option("--note", callback=_text, metavar="TEXT", help="Write what you make of it.")
@@ -51,7 +52,6 @@ def _text(_: click.Context, __: click.Parameter, text: str | None) -> str | None
     help="Tick one of your habits; name several for several.",
 )
 @json_option
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown.")
 @journal_option
 @click.pass_obj
 def review(
@@ -63,15 +63,12 @@ def review(
     kept: Kept | None,
     habits: tuple[str, ...],
     as_json: bool,
-    as_markdown: bool,
 ) -> None:
     """Look back on this week: what happened, what waits, and what comes next.
 
     With --note, --intention, --kept or --habit it writes the week's review; what isn't named stays
     as it is. A note of - is read in.
     """
-    if as_json and as_markdown:
-        raise click.UsageError("Ask for --json or for --markdown, not for both.")
     said = {"note": note, "intention": intention, "kept": kept}
     news = {name: value for name, value in said.items() if value is not None}
     if quarter and (news or habits):
@@ -84,7 +81,7 @@ def review(
         look = journal.quarter(day) if quarter else journal.review(day)
     if as_json:
         print_json(_record(look))
-    elif as_markdown:
+    elif markdown_wanted():
         click.echo("\n".join(_markdown(look)))
     else:
         title, *lines = map(fitted, _lines(look))
@@ -221,8 +218,4 @@ def _review(written: WeeklyReview) -> dict[str, object]:
 
 
 def _rounded(figure: Figure) -> float | None:
-    """With two decimals, halves away from zero."""
-    if figure.value is None:
-        return None
-    exact = Decimal(figure.value.numerator) / Decimal(figure.value.denominator)
-    return float(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return None if figure.value is None else float(rounded(figure.value))

@@ -17,7 +17,9 @@ from netjournal.cli.printing import (
     padded,
     print_csv,
     print_json,
+    print_table,
 )
+from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.change import Noun
 from netjournal.model.search import FOUND, Hit
@@ -25,7 +27,7 @@ from netjournal.text import visible
 from netjournal.when import say_day
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--limit",
@@ -52,8 +54,6 @@ def search(
     People, groups, meetings with their notes, interactions, follow-ups, referrals, and what you
     say of yourself. The beginnings of words are enough; accents and capitals don't matter.
     """
-    if as_json and as_csv:
-        raise click.UsageError("Ask for --json or for --csv, not for both.")
     with session.reading() as journal:
         found = journal.search(" ".join(words), limit, only)
     if as_json:
@@ -87,6 +87,11 @@ def _record(hit: Hit) -> dict[str, object]:
 
 def _print(hits: Sequence[Hit], today: date) -> None:
     rows = [_cells(hit, today) for hit in hits]
+    if markdown_wanted():
+        words = ("".join(text for text, _ in hit.snippet) for hit in hits)
+        together = [(*row, said) for row, said in zip(rows, words, strict=True)]
+        print_table((*_HEADINGS, "Words"), together)
+        return
     widths = [max(map(cell_width, column)) for column in zip(_HEADINGS, *rows, strict=True)]
     heading = "  ".join((*map(padded, _HEADINGS, widths), "Words"))
     click.echo(click.style(fitted(heading), bold=True))

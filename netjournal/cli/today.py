@@ -7,7 +7,9 @@ import click
 
 from netjournal.cli.meeting_lines import listed, rated
 from netjournal.cli.printing import fitted, json_option, print_json
+from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
+from netjournal.exchange.markdown import document
 from netjournal.model.occasion import Occasion
 from netjournal.model.scale import SCALES
 from netjournal.model.today import (
@@ -22,7 +24,7 @@ from netjournal.text import visible
 from netjournal.when import say_day
 
 
-@click.command()
+@click.command(cls=Reading)
 @json_option
 @journal_option
 @click.pass_obj
@@ -32,15 +34,28 @@ def today(session: Session, as_json: bool) -> None:
         reading = journal.today()
     if as_json:
         print_json(_record(reading))
+    elif markdown_wanted():
+        sections = ((heading, lines) for heading, lines in _sections(reading) if lines)
+        click.echo("\n".join(document(say_day(reading.now.date()), sections)))
     else:
         day, *lines = map(fitted, _lines(reading))
         click.echo("\n".join((click.style(day, bold=True), *lines)))
 
 
 def _lines(reading: Today) -> Iterator[str]:
+    yield say_day(reading.now.date())
+    for heading, lines in _sections(reading):
+        if lines:
+            yield from ("", heading, *(f"  {visible(line)}" for line in lines))
+    if not reading.groups:
+        yield from ("", "No groups yet. Add one with: netjournal group add NAME")
+    elif not any(getattr(reading, wants) for wants in _WANTING):
+        yield from ("", "Nothing waits for you.")
+
+
+def _sections(reading: Today) -> tuple[tuple[str, list[str]], ...]:
     day = reading.now.date()
-    yield say_day(day)
-    for heading, lines in (
+    return (
         ("Waiting for a reflection", _waiting(reading, day)),
         ("Did they come?", _invited(reading, day)),
         ("Did the planned work get done?", [_planned(each, day) for each in reading.planned_work]),
@@ -48,13 +63,7 @@ def _lines(reading: Today) -> Iterator[str]:
         ("The next seven days", _coming(reading, day)),
         ("The last twelve weeks", list(_strip(reading))),
         ("Latest", [_latest(each, day) for each in reading.latest]),
-    ):
-        if lines:
-            yield from ("", heading, *(f"  {visible(line)}" for line in lines))
-    if not reading.groups:
-        yield from ("", "No groups yet. Add one with: netjournal group add NAME")
-    elif not any(getattr(reading, wants) for wants in _WANTING):
-        yield from ("", "Nothing waits for you.")
+    )
 
 
 def _waiting(reading: Today, day: date) -> list[str]:

@@ -3,7 +3,6 @@
 import shutil
 import sys
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import click
@@ -17,7 +16,10 @@ from netjournal.cli.printing import (
     print_json,
     print_table,
 )
+from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
+from netjournal.exchange.markdown import escaped
+from netjournal.exchange.rounding import rounded
 from netjournal.insights.trend_words import (
     ARROWS,
     say_bucket,
@@ -32,7 +34,7 @@ from netjournal.model.trends import Bucket, By, Course, Figure, Outlook, Span, T
 from netjournal.text import visible
 
 
-@click.command()
+@click.command(cls=Reading)
 @click.argument("group", required=False)
 @click.option(
     "--weeks", "span", type=OneOf(Span), default=Span.HALF, help="How far back; 26 unless you say."
@@ -46,8 +48,6 @@ def trends(
     session: Session, group: str | None, span: Span, by: By, as_json: bool, as_csv: bool
 ) -> None:
     """Show how energy, confidence and pushiness go, of one GROUP or of everything."""
-    if as_json and as_csv:
-        raise click.UsageError("Ask for --json or for --csv, not for both.")
     with session.reading() as journal:
         group_id = None if group is None else journal.groups.named(group).id
         reading = journal.trends(group_id, span, by)
@@ -63,8 +63,11 @@ def trends(
 
 def _print(reading: Trends) -> None:
     title = f"{visible(reading.name)}, {reading.span.words} by {reading.by}, n={reading.n}"
-    click.echo(click.style(fitted(title), bold=True))
-    if sys.stdout.isatty():
+    if markdown_wanted():
+        click.echo(f"# {escaped(title)}")
+    else:
+        click.echo(click.style(fitted(title), bold=True))
+    if sys.stdout.isatty() and not markdown_wanted():
         for line in _charts(reading):
             click.echo(fitted(line))
     elif reading.buckets:
@@ -190,6 +193,4 @@ def _figure(figure: Figure | None) -> dict[str, object] | None:
 
 
 def _rounded(value: Fraction) -> float:
-    """With two decimals, halves away from zero."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return float(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return float(rounded(value))

@@ -30,6 +30,33 @@ def document(title: str, sections: Iterable[tuple[str, Sequence[str]]]) -> Itera
         yield from (f"- {escaped(line)}" for line in lines)
 
 
+def facts(title: str, said: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The lines of a page about one thing: its name, and what is known of it."""
+    yield f"# {escaped(title)}"
+    yield ""
+    yield from (f"- {escaped(label)}: {_cell(text)}" for label, text in said if text)
+
+
+def heading(text: str) -> Iterator[str]:
+    """The lines of a heading within a page."""
+    yield from ("", f"## {escaped(text)}", "")
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table; what has several lines keeps them within its cell."""
+    yield _row(map(escaped, headings))
+    yield _row("---" for _ in headings)
+    yield from (_row(map(_cell, row)) for row in rows)
+
+
 def harmless_lines(text: str) -> list[str]:
     """The lines of a text, each without what could act on a terminal."""
     return [harmless(line) for line in text.split("\n")]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(filter(None, map(escaped, harmless_lines(text))))

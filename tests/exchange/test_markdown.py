@@ -2,7 +2,7 @@
 
 import pytest
 
-from netjournal.cli.markdown import document, escaped, paragraph
+from netjournal.exchange.markdown import document, escaped, paragraph
 
 
 @pytest.mark.parametrize(
