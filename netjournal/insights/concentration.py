@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from netjournal.insights.trend_words import tenths
 from netjournal.model.group import Commitment, Status
 from netjournal.model.joining import Load
 
@@ -36,9 +37,10 @@ def _too_much(load: Load, commitment: Commitment | None, hours: Decimal | None) 
     if load.budget is not None and hours is not None:
         now = load.hours.value or Fraction()
         if now + Fraction(hours) > load.budget:
+            taken = tenths(now).removesuffix(".0")
             yield (
                 f"Your budget is {load.budget.normalize():f} hours a month: what else you do "
-                f"takes {_tenths(now)}, and this would take {hours.normalize():f}."
+                f"takes {taken}, and this would take {hours.normalize():f}."
             )
 
 
@@ -48,9 +50,3 @@ def _counted(others: Sequence[str]) -> str:
 
 def _named(others: Sequence[str]) -> str:
     return f" (now {', '.join(others)})" if others else ""
-
-
-def _tenths(hours: Fraction) -> str:
-    """Hours with one decimal, rounded half up."""
-    tenths = int(hours * 10 + Fraction(1, 2))
-    return f"{tenths // 10}.{tenths % 10}" if tenths % 10 else f"{tenths // 10}"

@@ -1,11 +1,11 @@
 """The figures of a group as lines of its page: what it costs, who sits there, who asked."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from textual.content import Content
 
 from netjournal.amounts import say_amount
+from netjournal.insights.trend_words import tenths
 from netjournal.model.cost import Cost, in_cents
 from netjournal.model.joining import AskedInto
 from netjournal.model.seats import Seat, Seats
@@ -19,7 +19,7 @@ def cost_lines(cost: Cost, currency: str) -> Iterator[Content]:
     """Hours and money a month, with what they rest on."""
     if cost.hours.value is not None:
         rest = "meeting or one-to-one" if cost.hours.n == 1 else "meetings and one-to-ones"
-        hours = f"{_tenths(cost.hours.value)} hours, from {cost.hours.n} {rest} in 90 days"
+        hours = f"{tenths(cost.hours.value)} hours, from {cost.hours.n} {rest} in 90 days"
         yield Content(hours)
     parts = (("dues", cost.dues), ("fees", cost.fees), ("time", cost.time))
     known = [(name, amount) for name, amount in parts if amount]
@@ -65,9 +65,3 @@ def _held(seat: Seat) -> str:
 
 def _line(label: str, words: str, style: str = "") -> Content:
     return Content.assemble((label.ljust(10), "$text-muted"), (words, style))
-
-
-def _tenths(hours: Fraction) -> str:
-    """Hours with one decimal, rounded half up."""
-    tenths = int(hours * 10 + Fraction(1, 2))
-    return f"{tenths // 10}.{tenths % 10}"
