@@ -1,7 +1,7 @@
 """The forms about what is given and got, and what saving each does in the journal."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -170,7 +170,7 @@ def invite(screen: Screen, person: Named | None = None) -> None:
         screen.ask(
             InvitationDialog(today(screen), finder(screen), places, person),
             _send,
-            lambda sent: say(screen, f"{sent.name} is invited to {sent.title}; u takes it back"),
+            lambda sent: say(screen, _is_invited(sent, today(screen))),
         )
 
     screen.read(_places, ask, lane="form")
@@ -270,6 +270,11 @@ def _places(journal: "Journal") -> "tuple[Place, ...]":
         if one.group_id is None and not one.cancelled and one.start > now
     )
     return (*groups, *one_offs)
+
+
+def _is_invited(sent: Invitation, day: date) -> str:
+    when = say_day(datetime.fromisoformat(sent.start).date(), day)
+    return f"{sent.name} is invited to {sent.title}, {when}; u takes it back"
 
 
 def _send(journal: "Journal", invite: "Invite") -> Invitation:

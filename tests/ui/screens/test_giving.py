@@ -132,7 +132,7 @@ async def test_a_partner_and_a_guest_may_be_new(
         await press(pilot, *"Jo March", "enter", "ctrl+s")
         (sent,) = journal.invitations.pages().page(0, 9)
         assert sent.name == "Jo March"
-        assert told(app) == ["Jo March is invited to Mill Club; u takes it back"]
+        assert told(app) == ["Jo March is invited to Mill Club, Tue 24 Nov; u takes it back"]
         await press(pilot, "u")
         assert journal.contacts.named("Jo March") == ()
         assert journal.contacts.named("Kim Novak") == (kim,)
