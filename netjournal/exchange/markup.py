@@ -8,7 +8,10 @@ from netjournal.text import harmless
 
 _EMPTY = frozenset({"meta", "br", "rect", "circle", "line", "polyline"})
 # Neither HTML nor XML has these, not even escaped.
-_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+_LAST_OF_PLANES = "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_NO_CHARACTERS = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 
 
 class Markup(str):
@@ -27,7 +30,7 @@ def element(name: str, /, *children: str, **attributes: object) -> Markup:
         for attribute, value in attributes.items()
         if value is not None
     )
-    if name in _EMPTY:
+    if name in _EMPTY and not children:
         return Markup(f"<{name}{opening}/>")
     return Markup(f"<{name}{opening}>{together(children)}</{name}>")
 
