@@ -149,7 +149,7 @@ class Journal:
             return search.everything(session, words, limit, noun)
 
     def review(self, day: date | None = None) -> LookBack:
-        """The week a day is in looked back on, or this week; InvalidError for a day too far away."""
+        """The week a day is in looked back on, or this one; InvalidError for a day too far away."""
         period = self.reviews.week(day or self.clock.now().date())
         return self._look_back(period)
 

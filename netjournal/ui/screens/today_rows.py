@@ -88,7 +88,7 @@ class Invited(NamedTuple):
 class Older(NamedTuple):
     """The line that stands for what waits for long: meetings, or invitations."""
 
-    count: int
+    number: int
     invitations: bool = False
 
 
@@ -103,7 +103,7 @@ class More(NamedTuple):
     """A line that stands for those of a section that don't fit."""
 
     section: Section
-    count: int
+    number: int
 
 
 Subject = (
@@ -148,10 +148,10 @@ def draw(subject: Subject, width: int, today: date) -> Content:
             return _invited(days)
         case Latest():
             return _latest(subject, width, today)
-        case Older(count):
-            return Content.styled(f"and {count} from before that", "$text-muted")
-        case More(count=count):
-            return Content.styled(f"+{count} more", "$text-muted")
+        case Older(number):
+            return Content.styled(f"and {number} from before that", "$text-muted")
+        case More(number=number):
+            return Content.styled(f"+{number} more", "$text-muted")
 
 
 def heading(section: Section, width: int) -> Content:
