@@ -1,17 +1,14 @@
 """The forms for a follow-up: to note it, to put it off, to say how it ended."""
 
 from datetime import date
-from typing import Any
 
 import pytest
-from textual.app import App
-from textual.screen import ModalScreen
 
 from netjournal.model.follow_up import Fit, FollowUp, FollowUpDraft
 from netjournal.ui.dialogs.answered import AnsweredDialog, Finished
 from netjournal.ui.dialogs.follow_up import FollowUpDialog, SnoozeDialog
 from netjournal.ui.widgets.whom import Named
-from tests.ui.test_app import shown
+from tests.ui.dialogs.filling import filled
 
 TODAY = date(2026, 11, 18)
 ANA = Named(1, "Ana Ruiz")
@@ -33,20 +30,6 @@ DONE = FollowUp(
     answered=False,
     added_on=date(2026, 11, 1),
 )
-
-
-async def filled(dialog: ModalScreen[Any], *keys: str) -> tuple[Any, str]:
-    """What some keys make of a dialog (a list, empty while it is open), and what is seen."""
-    app: App[None] = App()
-    given: list[Any] = []
-    async with app.run_test(size=(90, 30)) as pilot:
-        await app.push_screen(dialog, given.append)
-        await pilot.pause()
-        seen = shown(app)
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        return given, seen + shown(app)
 
 
 async def test_what_is_to_be_done_and_until_when() -> None:

@@ -4,14 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual.app import App
-from textual.screen import ModalScreen
 
 from netjournal.model.contact import ContactMatch
 from netjournal.model.membership import Membership, MembershipDraft
 from netjournal.ui.dialogs.membership import EndDialog, MembershipDialog
 from netjournal.ui.widgets.whom import Named, Offer
-from tests.ui.test_app import shown
+from tests.ui.dialogs.filling import filled
 
 TODAY = date(2026, 11, 18)
 ANA = Named(1, "Ana [/] Ruiz")
@@ -33,20 +31,6 @@ CHAIR = Membership(
 def find(typed: str, offer: Offer) -> None:
     """Finds Bo, by the letter they begin with."""
     offer((BO,) if typed.startswith("b") else ())
-
-
-async def filled(dialog: ModalScreen[Any], *keys: str) -> tuple[Any, str]:
-    """What some keys make of a dialog (a list, empty while it is open), and what is seen."""
-    app: App[None] = App()
-    given: list[Any] = []
-    async with app.run_test(size=(90, 30)) as pilot:
-        await app.push_screen(dialog, given.append)
-        await pilot.pause()
-        seen = shown(app)
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        return given, seen + shown(app)
 
 
 async def test_someone_gets_a_place_in_a_group_named_in_part() -> None:

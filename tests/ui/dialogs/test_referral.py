@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual.app import App
 
 from netjournal.model.contact import ContactMatch
 from netjournal.model.referral import Direction, Referral, ReferralDraft, ReferralStatus
 from netjournal.ui.dialogs.referral import Noted, ReferralDialog, ReferralsOffer
 from netjournal.ui.widgets.whom import Named, Offer
-from tests.ui.test_app import shown
+from tests.ui.dialogs.filling import filled
 
 TODAY = date(2026, 11, 18)
 ANA = Named(1, "Ana [/] Ruiz")
@@ -48,20 +47,6 @@ def find_referrals(people: Sequence[int], offer: ReferralsOffer) -> None:
 def form(**given: Any) -> ReferralDialog:
     """The form, with one group to choose from."""
     return ReferralDialog(TODAY, find, find_referrals, groups=(RIVERSIDE,), **given)
-
-
-async def filled(dialog: ReferralDialog, *keys: str) -> tuple[list[Noted], str]:
-    """What some keys make of the form (nothing, while it is open), and what is seen."""
-    app: App[None] = App()
-    given: list[Noted] = []
-    async with app.run_test(size=(90, 30)) as pilot:
-        await app.push_screen(dialog, lambda noted: given.append(noted) if noted else None)
-        await pilot.pause()
-        seen = shown(app)
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        return given, seen + shown(app)
 
 
 async def test_with_the_partner_known_it_takes_a_letter_a_digit_and_ctrl_s() -> None:
