@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netjournal.cli.days import day_past
-from netjournal.cli.printing import json_option, print_json, print_table
+from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
 from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.attendance import Attendance
@@ -26,6 +26,7 @@ _STRETCH = 1000
 @click.option("--from", "since", callback=day_past, metavar="DATE", help="The first day.")
 @click.option("--to", "until", callback=day_past, metavar="DATE", help="The last day.")
 @json_option
+@csv_option
 @journal_option
 @click.pass_obj
 def meetings(
@@ -34,6 +35,7 @@ def meetings(
     since: date | None,
     until: date | None,
     as_json: bool,
+    as_csv: bool,
 ) -> None:
     """List meetings, newest first.
 
@@ -47,6 +49,8 @@ def meetings(
         if as_json:
             found = _whole(journal, pages) if words else journal.meetings.all(since, until)
             print_json([_record(meeting) for meeting in found])
+        elif as_csv:
+            print_csv(_KEYS, map(_cells, _lines(pages)))
         elif pages.shown:
             today = session.clock.now().date()
             print_table(_HEADINGS, [_row(line, today) for line in _lines(pages)])
@@ -66,6 +70,16 @@ def _lines(pages: MeetingPages) -> Iterable[MeetingLine]:
 
 def _whole(journal: "Journal", pages: MeetingPages) -> Iterable[Meeting]:
     return [journal.meetings.get(line.id) for line in _lines(pages)]
+
+
+_KEYS = (
+    *("start", "group", "title", "duration_minutes", "cancelled", "missed"),
+    *("energy", "confidence", "pushiness", "people_count"),
+)
+
+
+def _cells(line: MeetingLine) -> tuple[object, ...]:
+    return tuple(getattr(line, key) for key in _KEYS)
 
 
 def _row(line: MeetingLine, today: date) -> tuple[str, ...]:

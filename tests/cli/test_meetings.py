@@ -118,3 +118,13 @@ def test_what_is_not_found_is_said_beside_the_output(netjournal: Command) -> Non
 def test_bad_dates(netjournal: Command) -> None:
     assert netjournal("meetings", "--from", "someday").code == 1
     assert netjournal("meetings", "--from", "today", "--to", "yesterday").code == 2
+
+
+def test_its_csv_has_a_line_for_each(netjournal: Command, journal: Journal) -> None:
+    fill(journal)
+    assert netjournal("meetings", "--from", "2026-11-11", "--csv").out.splitlines() == [
+        "start,group,title,duration_minutes,cancelled,missed,"
+        "energy,confidence,pushiness,people_count",
+        "2026-11-17T07:00,Riverside,,90,false,false,3,4,1,2",
+        "2026-11-12T08:00,,Breakfast,,false,false,3,4,1,0",
+    ]

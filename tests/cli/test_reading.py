@@ -1,5 +1,6 @@
 """The forms of readings, and the files they are written into."""
 
+import dataclasses
 import io
 import json
 from pathlib import Path
@@ -223,3 +224,60 @@ def test_every_command_that_prints_json_is_a_reading() -> None:
     shown = [one for one in commands(program) if "as_json" in {each.name for each in one.params}]
     assert len(shown) > 15
     assert [one.name for one in shown if not isinstance(one, Reading)] == []
+
+
+def markdown(netjournal: Command, *words: str) -> list[str]:
+    """The lines of a reading in Markdown, without the empty ones."""
+    return [line for line in netjournal(*words, "--markdown").out.splitlines() if line]
+
+
+@pytest.mark.usefixtures("life")
+def test_today_is_a_page_of_lists(netjournal: Command) -> None:
+    lines = markdown(netjournal, "today")
+    assert lines[0] == "# Sat 21 Nov 2026"
+    assert "## The next seven days" in lines
+    place = lines.index("## Latest")
+    assert lines[place + 1].startswith("- Tue 17 Nov, 07:00")
+
+
+def test_a_group_is_a_page_with_its_members(netjournal: Command, life: Journal) -> None:
+    riverside = life.groups.get(life.groups.named("Riverside").id)
+    life.groups.revise(
+        riverside.id, dataclasses.replace(riverside, notes="one | two\n# three", name="*Club*")
+    )
+    lines = markdown(netjournal, "group", "show", "club")
+    assert lines[0] == "# \\*Club\\*"
+    assert "- Notes: one \\| two<br>\\# three" in lines
+    place = lines.index("## Members")
+    assert lines[place + 1].startswith("| Name | Organisation | Depth |")
+    assert lines[place + 3].startswith("| Ana Ruiz | Ruiz \\& Sons |")
+
+
+@pytest.mark.usefixtures("life")
+def test_a_contact_is_a_page_with_their_timeline(netjournal: Command) -> None:
+    lines = markdown(netjournal, "contact", "show", "ana")
+    assert lines[:2] == ["# Ana Ruiz", "- Position: Ruiz \\& Sons"]
+    assert "- Email: ana@ruiz.example" in lines
+    place = lines.index("## Timeline")
+    assert all(line.startswith("- ") for line in lines[place + 1 :])
+    assert any("Her father's press." in line for line in lines[place + 1 :])
+
+
+@pytest.mark.usefixtures("life")
+def test_trends_are_a_page_with_tables(netjournal: Command) -> None:
+    lines = markdown(netjournal, "trends")
+    assert lines[0] == "# All groups, 26 weeks by week, n=4"
+    assert lines[1].startswith("| When | Meetings | Energy |")
+    assert any(line.startswith("| Riverside |") for line in lines)
+
+
+@pytest.mark.usefixtures("life")
+def test_what_one_says_of_oneself_is_a_page(netjournal: Command) -> None:
+    lines = markdown(netjournal, "me")
+    assert lines[0] == "# What you say of yourself"
+    assert "- Habits: Arrive early" in lines
+
+
+@pytest.mark.usefixtures("life")
+def test_what_is_found_is_a_table(netjournal: Command) -> None:
+    assert markdown(netjournal, "search", "press")[0] == ("| Whom or where | What | When | Words |")
