@@ -7,7 +7,7 @@ from textual.binding import Binding
 from netjournal.model.change import Noun
 from netjournal.model.invitation import Invitation, Outcome
 from netjournal.model.referral import LEVELS, Referral, ReferralStatus
-from netjournal.ui.screens import giving
+from netjournal.ui.screens import giving, inviting
 from netjournal.ui.screens.asking import say
 from netjournal.ui.screens.give_and_get_invitations import WholeInvitation
 from netjournal.ui.screens.give_and_get_referrals import WholeReferral
@@ -94,13 +94,13 @@ class GiveAndGetScreen(ViewingScreen):
     def action_new(self) -> None:
         """Notes a referral; among the invitations, one more."""
         if self.view is self.invitations:
-            giving.invite(self)
+            inviting.invite(self)
         else:
             giving.note_referral(self)
 
     def action_invite(self) -> None:
         """Notes that someone is invited."""
-        giving.invite(self)
+        inviting.invite(self)
 
     def action_spin_off(self) -> None:
         """Notes a referral that came out of this one."""
@@ -136,13 +136,13 @@ class GiveAndGetScreen(ViewingScreen):
         """Says what became of the invitation."""
         if self.invitation is not None:
             self.keep_place()
-            giving.answer_invitation(self, self.invitation.id, Outcome(outcome))
+            inviting.answer_invitation(self, self.invitation.id, Outcome(outcome))
 
     def action_reopen(self) -> None:
         """Takes back what was said to have become of the invitation."""
         if self.invitation is not None:
             self.keep_place()
-            giving.reopen_invitation(self, self.invitation.id)
+            inviting.reopen_invitation(self, self.invitation.id)
 
     def action_edit(self) -> None:
         """Changes the amount pointed at, or the referral."""
@@ -158,7 +158,7 @@ class GiveAndGetScreen(ViewingScreen):
         elif self.referral is not None:
             giving.delete_referral(self, self.referral.id)
         elif self.invitation is not None:
-            giving.withdraw_invitation(self, self.invitation.id)
+            inviting.withdraw_invitation(self, self.invitation.id)
 
     @property
     def _amount(self) -> int | None:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from netjournal.model.change import Noun
 from netjournal.model.contact import ContactLine
 from netjournal.ui.desk import Desk
-from netjournal.ui.screens import giving, tending
+from netjournal.ui.screens import giving, inviting, tending
 from netjournal.ui.screens.listing import ListScreen
 from netjournal.ui.screens.person import Person, Record
 from netjournal.ui.screens.person_page import PersonPage
@@ -122,7 +122,7 @@ class PeopleScreen(ListScreen[ContactLine, Person]):
     def action_invite(self) -> None:
         """Notes that the person is invited to a meeting."""
         for person in self._named():
-            giving.invite(self, person)
+            inviting.invite(self, person)
 
     def action_notes(self) -> None:
         """Opens the person's notes in the editor."""

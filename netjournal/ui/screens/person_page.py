@@ -12,7 +12,7 @@ from textual.getters import query_one
 from netjournal.model.change import Noun
 from netjournal.model.invitation import Outcome
 from netjournal.ui.dialogs.contact_fields import Section
-from netjournal.ui.screens import giving, membership_forms, tending
+from netjournal.ui.screens import giving, inviting, membership_forms, tending
 from netjournal.ui.screens.person import Adding, Person, Record
 from netjournal.ui.screens.person_parts import person_parts
 from netjournal.ui.screens.person_timeline import DONE, PersonTimeline
@@ -140,7 +140,7 @@ class PersonPage(Container):
             case Record(Noun.REFERRAL, record):
                 giving.change_referral(self._on, record)
             case Record(Noun.INVITATION, record):
-                giving.ask_outcome(self._on, record)
+                inviting.ask_outcome(self._on, record)
             case Record(Noun.MEETING, record):
                 await self.run_action(f"app.open_record('meetings', {record})")
 
@@ -171,7 +171,7 @@ class PersonPage(Container):
     def action_answer(self, outcome: str) -> None:
         """Notes what became of the invitation."""
         if isinstance(self.subject, Record):
-            giving.answer_invitation(self._on, self.subject.id, Outcome(outcome))
+            inviting.answer_invitation(self._on, self.subject.id, Outcome(outcome))
 
     def action_delete(self) -> None:
         """Deletes what is under the cursor, once that was confirmed."""
@@ -185,7 +185,7 @@ class PersonPage(Container):
             case Record(Noun.REFERRAL, record):
                 giving.delete_referral(self._on, record)
             case Record(Noun.INVITATION, record):
-                giving.withdraw_invitation(self._on, record)
+                inviting.withdraw_invitation(self._on, record)
             case Record(Noun.MEETING, _):
                 self._on.notify("⏎ opens the meeting; it is deleted there.", markup=False)
 

@@ -113,7 +113,7 @@ class PrepScreen(JournalScreen[None]):
 
     def action_invite(self) -> None:
         """Invites someone to a meeting."""
-        from netjournal.ui.screens.giving import invite
+        from netjournal.ui.screens.inviting import invite
 
         invite(self)
 

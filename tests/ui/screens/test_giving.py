@@ -18,7 +18,7 @@ from netjournal.ui.dialogs.business import BusinessDialog
 from netjournal.ui.dialogs.confirm import ConfirmDialog
 from netjournal.ui.dialogs.invitation import AnswerDialog, InvitationDialog
 from netjournal.ui.dialogs.referral import ReferralDialog
-from netjournal.ui.screens import giving
+from netjournal.ui.screens import giving, inviting
 from netjournal.ui.screens.contacts import ContactsScreen
 from netjournal.ui.widgets.whom import Named
 from tests.entries import TUESDAYS
@@ -127,7 +127,7 @@ async def test_a_partner_and_a_guest_may_be_new(
         (kim,) = journal.contacts.named("Kim Novak")
         (noted,) = referrals(journal, kim)
         assert noted.partner == "Kim Novak"
-        giving.invite(screen)
+        inviting.invite(screen)
         await settle(pilot)
         await press(pilot, *"Jo March", "enter", "ctrl+s")
         (sent,) = journal.invitations.pages().page(0, 9)
@@ -367,7 +367,7 @@ async def test_whoever_is_invited_is_found_by_typing(
     app: NetjournalApp, journal: Journal, bo: int
 ) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        giving.invite(await on_contacts(pilot))
+        inviting.invite(await on_contacts(pilot))
         await settle(pilot)
         await press(pilot, "ctrl+s")
         assert "Say whom you invited." in said(app)
@@ -454,11 +454,11 @@ async def test_names_are_shown_as_they_are(app: NetjournalApp, journal: Journal,
         giving.delete_referral(screen, noted.id)
         await settle(pilot)
         await press(pilot, "n")
-        giving.invite(screen, Named(nasty, name))
+        inviting.invite(screen, Named(nasty, name))
         await settle(pilot)
         await press(pilot, "ctrl+s")
         (sent,) = journal.invitations.pages().page(0, 9)
-        giving.ask_outcome(screen, sent.id)
+        inviting.ask_outcome(screen, sent.id)
         await settle(pilot)
         assert "A [/]" in said(app)
 
