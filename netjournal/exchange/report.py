@@ -56,7 +56,7 @@ def _sections(report: Report) -> Iterator[Markup]:
         yield page.section("Habits", page.listed(map(_habit, report.habits)))
     if report.reviews:
         yield page.section("Reviews", *map(_review, report.reviews))
-    yield page.section("Meetings", _meetings(report))
+    yield page.section("Meetings", *_meetings(report))
 
 
 def _tiles(report: Report) -> Iterator[Markup]:
@@ -96,7 +96,8 @@ def _ratings(report: Report) -> Iterator[Markup]:
     if not report.days:
         yield element("p", "No reflections in this time.", class_="quiet")
         return
-    yield element("p", "Each dot is a meeting, the line the mean of each week.", class_="quiet")
+    dot = "meeting" if _are_all_listed(report) else "day"
+    yield element("p", f"Each dot is a {dot}, the line the mean of each week.", class_="quiet")
     first, last = report.period.first, report.period.last
     for rating in report.ratings:
         dots = list(_dots(report, rating.scale))
@@ -126,13 +127,26 @@ def _mean(scale: Scale, figure: Figure) -> str:
     return f"{rounded(figure.value, 1)} {word} (n={figure.n})"
 
 
+def _are_all_listed(report: Report) -> bool:
+    return len(report.meetings.first) == report.meetings.total
+
+
 def _dots(report: Report, scale: Scale) -> Iterator[svg.Dot]:
-    for meeting in report.meetings:
+    if not _are_all_listed(report):
+        yield from (_day_dot(rated, scale) for rated in report.days)
+        return
+    for meeting in report.meetings.first:
         value = getattr(meeting, scale.field)
         if value is not None:
             day = datetime.fromisoformat(meeting.start).date()
             said = f"{say_day(day)}, {meeting.name}: {value} {scale.words[value - 1]}"
             yield svg.Dot(day, value, said)
+
+
+def _day_dot(rated: RatedDay, scale: Scale) -> svg.Dot:
+    mean = rated.tally.mean(scale)
+    said = f"{say_day(rated.day)}: {_mean(scale, Figure(mean, rated.tally.n))}"
+    return svg.Dot(rated.day, float(mean), said)
 
 
 def _cell(rated: RatedDay) -> svg.Cell:
@@ -235,12 +249,15 @@ def _review(review: WeeklyReview) -> Markup:
     return element("div", *said, class_="review")
 
 
-def _meetings(report: Report) -> Markup:
-    if not report.meetings:
-        return element("p", "No meetings in this time.", class_="quiet")
+def _meetings(report: Report) -> Iterator[Markup]:
+    if not report.meetings.total:
+        yield element("p", "No meetings in this time.", class_="quiet")
+        return
     headings = ("Day", "Meeting", *(scale.title for scale in SCALES), "People", "New")
-    rows = [_meeting(meeting) for meeting in report.meetings]
-    return page.table(headings, rows, numbers=range(2, len(headings)))
+    rows = map(_meeting, report.meetings.first)
+    yield page.table(headings, rows, numbers=range(2, len(headings)))
+    if more := report.meetings.total - len(report.meetings.first):
+        yield element("p", f"{more:,} more after these.", class_="quiet")
 
 
 def _meeting(meeting: HeldMeeting) -> tuple[str, ...]:

@@ -20,10 +20,10 @@ _STEPS = 5
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A meeting in a chart of ratings."""
+    """A meeting, or the mean of a day, in a chart of ratings."""
 
     day: date
-    value: int
+    value: float
     said: str
     """What it is, shown when pointed at."""
 
@@ -58,7 +58,7 @@ class Bar:
 def ratings(
     scale: Scale, first: date, last: date, dots: Sequence[Dot], line: Sequence[Point]
 ) -> Markup:
-    """One rating over time: a band for each step, a dot for each meeting, a line through means."""
+    """One rating over time: a band for each step, a dot for each meeting or day, a line of means."""
     height = _STEPS * _BAND + _FOOT
 
     def across(day: date) -> float:
@@ -70,7 +70,7 @@ def ratings(
     way = " ".join(f"{across(each.day):.1f},{down(each.value):.1f}" for each in line)
     return _drawing(
         height,
-        f"{scale.title} over time, one dot for each meeting (n={len(dots)})",
+        f"{scale.title} over time, a dot for each meeting or day (n={len(dots)})",
         *_bands(scale, down),
         *_months(first, last, across, height),
         *([element("polyline", class_="mean", points=way)] if len(line) > 1 else []),
@@ -193,7 +193,7 @@ def _months(
 
 def _apart(dots: Sequence[Dot]) -> Iterator[tuple[Dot, float]]:
     """Each dot with how far it is moved down, so that those at one place stand side by side."""
-    seen: dict[tuple[date, int], int] = {}
+    seen: dict[tuple[date, float], int] = {}
     for dot in dots:
         place = seen[dot.day, dot.value] = seen.get((dot.day, dot.value), -1) + 1
         yield dot, (0, -5, 5)[place % 3]

@@ -24,13 +24,15 @@ from netjournal.model.invitation import Outcome
 from netjournal.model.period import Period, Stretch
 from netjournal.model.referral import Direction
 from netjournal.model.report import GroupReport, Report, Step
-from netjournal.model.review import Habit, HeldMeeting, Rating, WeeklyReview
+from netjournal.model.review import Habit, Rating, WeeklyReview
 from netjournal.model.scale import SCALES
 from netjournal.model.trends import By, Rated, RatedDay, Tally
 from netjournal.store import give_and_get, groups, hours, me, report, reviews, trends, week
 from netjournal.store.report import Referred, Sent
 from netjournal.when import say_day
 
+MOST_MEETINGS = 1_000
+"""Up to so many meetings are listed, and drawn as a dot each; beyond, each day is one."""
 _NOTHING = Figure(None, 0)
 _ONE_DAY = timedelta(days=1)
 
@@ -54,7 +56,7 @@ def read(session: Session, period: Period, now: datetime, currency: str) -> Repo
         ratings=_ratings(facts.days, trends.days(session, None, before.first, before.last)),
         weeks=buckets(facts.days, By.WEEK),
         days=facts.days,
-        meetings=_meetings(session, facts, counts.meetings),
+        meetings=week.held(session, period.first, facts.until, counts.meetings, MOST_MEETINGS),
         steps=steps,
         invited=invited,
         show_rate=show_rate(invited),
@@ -103,10 +105,6 @@ class _Facts:
             business=[one for one in earned if one.day >= f"{first}"],
             reviews=reviews.within(session, first, period.last),
         )
-
-
-def _meetings(session: Session, facts: _Facts, count: int) -> tuple[HeldMeeting, ...]:
-    return week.held(session, facts.first, facts.until, count, limit=count).first
 
 
 def _ratings(days: Iterable[RatedDay], before: Iterable[RatedDay]) -> tuple[Rating, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from netjournal.model.figure import Figure
 from netjournal.model.give_and_get import Invited
 from netjournal.model.period import Period
-from netjournal.model.review import Counts, Habit, HeldMeeting, Rating, WeeklyReview
+from netjournal.model.review import Counts, Habit, HeldMeeting, Rating, Several, WeeklyReview
 from netjournal.model.trends import Bucket, RatedDay, Tally
 
 
@@ -54,8 +54,8 @@ class Report:
     weeks: tuple[Bucket, ...]
     days: tuple[RatedDay, ...]
     """Oldest first; only days with a reflection."""
-    meetings: tuple[HeldMeeting, ...]
-    """Every one attended, oldest first."""
+    meetings: Several[HeldMeeting]
+    """Attended, oldest first."""
     steps: tuple[Step, ...]
     """All that have begun, oldest first."""
     invited: Invited

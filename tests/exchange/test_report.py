@@ -16,7 +16,7 @@ from netjournal.model.figure import Figure
 from netjournal.model.give_and_get import Invited
 from netjournal.model.period import Period
 from netjournal.model.report import GroupReport, Report, Step
-from netjournal.model.review import Counts, Habit, HeldMeeting, Kept, Rating, WeeklyReview
+from netjournal.model.review import Counts, Habit, HeldMeeting, Kept, Rating, Several, WeeklyReview
 from netjournal.model.scale import SCALES
 from netjournal.model.trends import Bucket, RatedDay, Tally
 
@@ -37,7 +37,7 @@ def empty(period: Period) -> Report:
         ),
         weeks=(),
         days=(),
-        meetings=(),
+        meetings=Several(),
         steps=(
             Step(first=period.first, last=period.first, given=0, received=0, invited=Invited()),
         ),
@@ -81,7 +81,9 @@ def full(said: str) -> Report:
         ),
         weeks=(Bucket(date(2026, 11, 16), date(2026, 11, 22), day, tally),),
         days=(RatedDay(day, tally),),
-        meetings=(meeting, replace(meeting, name="", energy=None, people=0)),
+        meetings=Several(
+            first=(meeting, replace(meeting, name="", energy=None, people=0)), total=2
+        ),
         steps=(Step(first=day, last=day, given=2, received=1, invited=invited),),
         invited=invited,
         show_rate=Figure(Fraction(3, 5), 5),
@@ -219,6 +221,16 @@ def test_a_part_without_anything_says_so() -> None:
         assert sentence in said
     assert "Habits" not in said
     assert "Reviews" not in said
+
+
+def test_of_very_many_meetings_each_day_is_a_dot() -> None:
+    report = full("Riverside")
+    many = replace(report, meetings=replace(report.meetings, total=5_002))
+    said = Reader(html(many)).text
+    assert "Each dot is a day" in said
+    assert "5,000 more after these." in said
+    assert "Tue 17 Nov 2026: 2.3 tired (n=4)" in said
+    assert "Each dot is a meeting" in Reader(html(report)).text
 
 
 def test_it_is_named_after_its_days() -> None:

@@ -37,7 +37,7 @@ def test_a_quarter_counts_what_happened_in_it(life: Journal) -> None:
         Figure(Fraction(value), 4) for value in (3, 4, 1)
     ]
     assert [rating.before for rating in report.ratings] == [Figure(None, 0)] * 3
-    assert [meeting.start for meeting in report.meetings] == [
+    assert [meeting.start for meeting in report.meetings.first] == [
         *("2026-11-03T07:00", "2026-11-10T07:00", "2026-11-12T08:00", "2026-11-17T07:00"),
     ]
     assert (report.business, report.closed) == (Decimal("1250.50"), 1)
@@ -101,7 +101,8 @@ def test_the_show_rate_is_of_those_with_an_outcome(life: Journal) -> None:
 
 def test_a_journal_without_anything_has_a_report(journal: Journal) -> None:
     report = journal.report(whole_year=True)
-    assert (report.meetings, report.groups, report.weeks, report.reviews) == ((), (), (), ())
+    assert (report.groups, report.weeks, report.reviews) == ((), (), ())
+    assert (report.meetings.first, report.meetings.total) == ((), 0)
     assert report.hours == Figure(None, 0)
     assert report.show_rate == Figure(None, 0)
 
@@ -115,5 +116,5 @@ def test_what_is_still_to_come_is_left_out(life: Journal) -> None:
     occasion = one_off("2026-12-20T08:00", "Gala")
     life.invitations.send(InvitationDraft(contact_id=1, sent_on=date(2026, 11, 20)), occasion)
     report = life.report()
-    assert "Gala" not in [meeting.name for meeting in report.meetings]
+    assert "Gala" not in [meeting.name for meeting in report.meetings.first]
     assert report.invited == Invited(sent=2, came=1)
