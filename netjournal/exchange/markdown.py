@@ -11,9 +11,8 @@ _AT_START = re.compile(r"^(\d*)([-+=.):])")
 
 def escaped(text: str) -> str:
     """A line of text in which Markdown and HTML find nothing to act on."""
-    plain = _SPECIAL.sub(r"\\\1", visible(text).strip())
     # Only at the beginning of a line these make a list or a heading.
-    return _AT_START.sub(r"\1\\\2", plain)
+    return _AT_START.sub(r"\1\\\2", _within(text))
 
 
 def paragraph(text: str) -> str:
@@ -44,7 +43,7 @@ def heading(text: str) -> Iterator[str]:
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """The lines of a table; what has several lines keeps them within its cell."""
-    yield _row(map(escaped, headings))
+    yield _row(map(_within, headings))
     yield _row("---" for _ in headings)
     yield from (_row(map(_cell, row)) for row in rows)
 
@@ -59,4 +58,9 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return "<br>".join(filter(None, map(escaped, harmless_lines(text))))
+    return "<br>".join(filter(None, map(_within, harmless_lines(text))))
+
+
+def _within(text: str) -> str:
+    """Text that something stands before in its line."""
+    return _SPECIAL.sub(r"\\\1", visible(text).strip())

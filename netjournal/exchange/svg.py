@@ -58,7 +58,7 @@ class Bar:
 def ratings(
     scale: Scale, first: date, last: date, dots: Sequence[Dot], line: Sequence[Point]
 ) -> Markup:
-    """One rating over time: a band for each step, a dot for each meeting or day, a line of means."""
+    """One rating over time: a band for each step, a dot for each meeting or day, a mean line."""
     height = _STEPS * _BAND + _FOOT
 
     def across(day: date) -> float:

@@ -78,7 +78,7 @@ def test_a_list_is_a_table_in_markdown(netjournal: Command, journal: Journal) ->
     assert netjournal("contacts", "--markdown").out.splitlines() == [
         "| Name | Organisation | Tags |",
         "| --- | --- | --- |",
-        "| Ana \\| \\<b\\>Ruiz\\</b\\> | \\=cmd() |  |",
+        "| Ana \\| \\<b\\>Ruiz\\</b\\> | =cmd() |  |",
         "| Bo \\`Lin\\` |  | x |",
     ]
 
@@ -184,11 +184,11 @@ def test_nothing_to_print_makes_no_file(netjournal: Command, file: Path) -> None
 _WRITE = """
 import sys
 from pathlib import Path
-from netjournal.cli.destination import Destination
+from netjournal.destination import Destination
 from netjournal.errors import SaveError
 try:
     path = Path(sys.argv[1])
-    Destination.chosen(path, path.with_name("journal"), force=True).write(b"x" * 200_000)
+    Destination.at(path, path.with_name("journal")).write(b"x" * 200_000)
 except SaveError as problem:
     print(problem)
 """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netjournal.exchange.markdown import document, escaped, paragraph
+from netjournal.exchange.markdown import document, escaped, facts, paragraph, table
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,21 @@ def test_a_document_has_a_title_and_lists() -> None:
         "",
         "- x",
         "- \\# y",
+    ]
+
+
+def test_a_table_keeps_lines_within_cells_and_bars_out() -> None:
+    assert list(table(("A|b", "C"), [("one\n\n# two", "0.5"), ("<br> | \x1b", "-1")])) == [
+        "| A\\|b | C |",
+        "| --- | --- |",
+        "| one<br>\\# two | 0.5 |",
+        "| \\<br\\> \\| | -1 |",
+    ]
+
+
+def test_facts_are_a_list_without_what_isnt_known() -> None:
+    assert list(facts("- Ana", [("Why", ""), ("Notes", "one\n*two*")])) == [
+        "# \\- Ana",
+        "",
+        "- Notes: one<br>\\*two\\*",
     ]
