@@ -9,13 +9,14 @@ from netjournal.model.invitation import Invitation, Outcome
 from netjournal.model.referral import LEVELS, Referral, ReferralStatus
 from netjournal.ui.screens import giving, inviting
 from netjournal.ui.screens.asking import say
+from netjournal.ui.screens.give_and_get_figures import EvidenceLine
 from netjournal.ui.screens.give_and_get_invitations import WholeInvitation
 from netjournal.ui.screens.give_and_get_referrals import WholeReferral
 from netjournal.ui.screens.give_and_get_viewing import ViewingScreen
 from netjournal.ui.screens.give_and_get_words import TO
 from netjournal.ui.screens.person import Record
 
-_OF_REFERRALS = frozenset({"move", "warm", "spin_off", "edit"})
+_OF_REFERRALS = frozenset({"move", "warm", "spin_off"})
 _OF_INVITATIONS = frozenset({"answer", "reopen"})
 
 
@@ -85,10 +86,10 @@ class GiveAndGetScreen(ViewingScreen):
             return self.invitation is not None and self.invitation.outcome is Outcome.PENDING
         if action == "reopen":
             return self.invitation is not None and self.invitation.answered
+        if action == "edit":
+            return self.referral is not None or self._amount is not None
         if action == "delete":
-            return self.record is not None and (
-                self.referral is not None or self.invitation is not None
-            )
+            return any(one is not None for one in (self.referral, self.invitation, self._amount))
         return super().check_action(action, parameters)
 
     def action_new(self) -> None:
@@ -162,8 +163,10 @@ class GiveAndGetScreen(ViewingScreen):
 
     @property
     def _amount(self) -> int | None:
-        """The id of the business pointed at in an opened referral."""
+        """The id of the business pointed at, in an opened referral or behind a figure."""
         subject: Any = self.sheet.subject if self.is_open else None
+        if isinstance(self.record, EvidenceLine):
+            subject = Record(self.record.evidence.noun, self.record.evidence.record_id)
         if isinstance(subject, Record) and subject.noun is Noun.BUSINESS:
             return subject.id
         return None

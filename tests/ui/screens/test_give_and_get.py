@@ -539,6 +539,27 @@ async def test_what_a_figure_led_to_leads_back_to_its_rows(app: NetjournalApp) -
         assert screen.view is screen.referrals
 
 
+async def test_business_of_no_referral_is_changed_and_deleted_behind_its_figure(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    closed = journal.business.close(
+        BusinessDraft(amount=Decimal(50), day=TODAY, origin=Origin.COLD)
+    )
+    async with app.run_test(size=(140, 50)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "V", "slash", *"in all", "enter", "enter")
+        assert "1 row behind Business · In all" in shown(app)
+        assert len(lines(screen)) == 1
+        await press(pilot, "e", "end", "0", "ctrl+s")
+        assert journal.business.get(closed).amount == Decimal(500)
+        await press(pilot, "d")
+        assert "Delete the business of 500" in shown(app)
+        await press(pilot, "y")
+        assert lines(screen) == []
+        await press(pilot, "u")
+        assert journal.business.get(closed).amount == Decimal(500)
+
+
 @pytest.mark.usefixtures("three", "invited")
 async def test_every_figure_opens_without_a_word_lost(app: NetjournalApp, journal: Journal) -> None:
     journal.business.close(BusinessDraft(amount=Decimal(50), day=TODAY, referral_id=2))
