@@ -7,9 +7,9 @@ import click
 
 from netjournal.cli.printing import fitted, json_option, print_json
 from netjournal.cli.reading import Reading, markdown_wanted
-from netjournal.cli.review_lines import Section, names, say_gift, say_promise
 from netjournal.cli.session import Session, journal_option
 from netjournal.exchange.markdown import document
+from netjournal.exchange.review import Section, names, say_gift, say_promise
 from netjournal.model.prep import Likely, Prep
 from netjournal.text import visible
 from netjournal.when import say_day, say_distance, say_range

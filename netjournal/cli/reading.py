@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from netjournal.cli.destination import Destination
+from netjournal.cli.destination import chosen
 
 _MARKDOWN = "netjournal.markdown"
 _FORMS = {"as_json": "--json", "as_csv": "--csv", "as_markdown": "--markdown"}
@@ -35,7 +35,7 @@ class Reading(click.Command):
             if force:
                 raise click.UsageError("--force goes with --output only.")
             return super().invoke(ctx)
-        destination = Destination.chosen(output, ctx.obj.file, force=force)
+        destination = chosen(output, ctx.obj.file, force=force)
         with redirect_stdout(_Printed()) as printed:
             result = super().invoke(ctx)
         if contents := printed.contents():

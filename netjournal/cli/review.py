@@ -12,10 +12,10 @@ from netjournal.cli.choice import OneOf
 from netjournal.cli.days import day_past
 from netjournal.cli.printing import fitted, json_option, print_json
 from netjournal.cli.reading import Reading, markdown_wanted
-from netjournal.cli.review_lines import say_period, sections
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import InvalidError
-from netjournal.exchange.markdown import document, harmless_lines, paragraph
+from netjournal.exchange.markdown import harmless_lines
+from netjournal.exchange.review import markdown, review_heading, say_period, sections, written
 from netjournal.exchange.rounding import rounded
 from netjournal.model.figure import Figure
 from netjournal.model.review import (
@@ -82,7 +82,7 @@ def review(
     if as_json:
         print_json(_record(look))
     elif markdown_wanted():
-        click.echo("\n".join(_markdown(look)))
+        click.echo("\n".join(markdown(look)))
     else:
         title, *lines = map(fitted, _lines(look))
         click.echo("\n".join((click.style(title, bold=True), *lines)))
@@ -114,31 +114,13 @@ def _lines(look: LookBack) -> Iterator[str]:
     yield say_period(look.period)
     for heading, lines in sections(look):
         yield from ("", heading, *(f"  {visible(line)}" for line in lines))
-    for written in _written(look):
-        yield from ("", _heading(look, written))
-        yield from (f"  {line}" for line in harmless_lines(written.note) if written.note)
-        if written.intention:
-            yield f"  Intention: {visible(written.intention)}"
+    for review in written(look):
+        yield from ("", review_heading(look, review))
+        yield from (f"  {line}" for line in harmless_lines(review.note) if review.note)
+        if review.intention:
+            yield f"  Intention: {visible(review.intention)}"
     if look.review is None and look.agenda is not None:
         yield from ("", "Not reviewed yet. Write it with: netjournal review --note TEXT")
-
-
-def _markdown(look: LookBack) -> Iterator[str]:
-    yield from document(say_period(look.period), sections(look))
-    for written in _written(look):
-        yield from ("", f"## {_heading(look, written)}")
-        if written.note:
-            yield from ("", paragraph(written.note))
-        if written.intention:
-            yield from ("", f"Intention: {paragraph(written.intention)}")
-
-
-def _written(look: LookBack) -> Sequence[WeeklyReview]:
-    return look.reviews or ((look.review,) if look.review else ())
-
-
-def _heading(look: LookBack, written: WeeklyReview) -> str:
-    return f"Review of the week of {written.week}" if look.reviews else "Review"
 
 
 def _record(look: LookBack) -> dict[str, object]:

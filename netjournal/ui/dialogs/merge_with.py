@@ -13,6 +13,8 @@ _WHOM = "contact_id"
 class MergeWithDialog(FormDialog[Named]):
     """A form for one name; both are shown side by side before anything is done."""
 
+    FORM = "merge with"
+
     def __init__(self, person: Named, find: Finder) -> None:
         super().__init__()
         self.heading = f"Who else is {person.name}?"

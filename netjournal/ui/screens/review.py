@@ -62,6 +62,7 @@ class ReviewScreen(AreaScreen[ReviewReading]):
         Binding(
             "a", "accept", "Plan it", id="review.accept", tooltip="Make a follow-up of the step"
         ),
+        Binding("w", "export", "Markdown", id="review.export", tooltip="Write it into a file"),
         Binding("d", "delete", "Delete", id="review.delete", tooltip="Delete the week's review"),
     ]
 
@@ -162,6 +163,22 @@ class ReviewScreen(AreaScreen[ReviewReading]):
                 lambda journal, draft: journal.reviews.put(draft),
                 lambda _: say(self, "Reviewed; u takes it back"),
             )
+
+    def action_export(self) -> None:
+        """Writes what is looked at into a file, as Markdown."""
+        from netjournal.exchange.review import markdown, say_period
+        from netjournal.ui.dialogs.file import FileDialog
+
+        if (look := self.look) is None:
+            return
+        period = look.period
+        name = f"review-{period.year}-{period.stretch[0].upper()}{period.number:02}.md"
+        text = "\n".join((*markdown(look), "")).encode()
+        self.ask(
+            FileDialog(f"Write {say_period(period)}", name, self.desk.path),
+            lambda _, destination: destination.write(text),
+            lambda _: say(self, "Written."),
+        )
 
     def action_delete(self) -> None:
         """Deletes the week's review, once that was confirmed."""

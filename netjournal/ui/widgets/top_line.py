@@ -52,8 +52,9 @@ class TopLine(Widget):
     def render(self) -> RenderResult:
         """The line, as much of it as fits."""
         width = self.content_size.width
-        tabs = [(f"{_MARK[tab.active]}{tab.key} {tab.title} ", tab) for tab in self._tabs]
-        space = width - sum(len(label) for label, _ in tabs)
+        tabs = _labelled(self._tabs, short=False)
+        if (space := width - sum(len(label) for label, _ in tabs)) < 0:
+            tabs = _labelled(self._tabs, short=True)
         date = f"{self._clock.now():%a} {self._clock.now().day} {self._clock.now():%b}"
         name = self._title(space, len(date))
         line = Content.styled(name, self.get_visual_style("top-line--name", partial=True))
@@ -79,3 +80,12 @@ class TopLine(Widget):
             if len(title) + 2 + 2 + date <= space:
                 return title
         return self._titles[-1] if space >= len(self._titles[-1]) + 2 else ""
+
+
+def _labelled(tabs: tuple[Tab, ...], *, short: bool) -> list[tuple[str, Tab]]:
+    """The areas with what the line says of each: its key, and its title or the first word of it."""
+    titles = (tab.title.split()[0] if short else tab.title for tab in tabs)
+    return [
+        (f"{_MARK[tab.active]}{tab.key} {title} ", tab)
+        for tab, title in zip(tabs, titles, strict=True)
+    ]

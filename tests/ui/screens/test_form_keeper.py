@@ -32,6 +32,7 @@ from netjournal.ui.dialogs.contact import ContactDialog, SectionDialog
 from netjournal.ui.dialogs.contact_fields import Section
 from netjournal.ui.dialogs.experiment import ExperimentDialog
 from netjournal.ui.dialogs.field_values import Value, Values
+from netjournal.ui.dialogs.file import FileDialog
 from netjournal.ui.dialogs.follow_up import FollowUpDialog, SnoozeDialog
 from netjournal.ui.dialogs.form import FormDialog
 from netjournal.ui.dialogs.group import GroupDialog
@@ -39,6 +40,7 @@ from netjournal.ui.dialogs.interaction import InteractionDialog
 from netjournal.ui.dialogs.joining import JoinDialog, LeaveDialog
 from netjournal.ui.dialogs.meeting import MeetingDialog
 from netjournal.ui.dialogs.membership import EndDialog, MembershipDialog
+from netjournal.ui.dialogs.review import ReviewDialog
 from netjournal.ui.dialogs.value import ValueDialog
 from netjournal.ui.screens.area import JournalScreen
 from netjournal.ui.screens.form_keeper import FormKeeper
@@ -91,6 +93,8 @@ FORMS: dict[str, Making] = {
     ),
     "leaving": lambda journal: LeaveDialog(TODAY, journal.groups.get(1), 3),
     "experiment": lambda journal: ExperimentDialog(TODAY, journal.groups.get(1)),
+    "review": lambda journal: ReviewDialog(journal.review()),
+    "file": lambda journal: FileDialog("Write it", "review.md", journal.path),
     "cadence": lambda _: CadenceDialog("2 people", ("print",)),
     "new interaction": lambda _: InteractionDialog(TODAY, nobody, people=(ANA,), groups=(MILL,)),
     "interaction": lambda journal: InteractionDialog(

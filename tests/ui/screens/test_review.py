@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from netjournal.model.reflection import Done, ReflectionDraft
 from netjournal.model.review import Kept, ReviewDraft
 from netjournal.model.schedule import Schedule
 from netjournal.ui.app import NetjournalApp
+from netjournal.ui.dialogs.file import FileDialog
 from netjournal.ui.dialogs.interaction import InteractionDialog
 from netjournal.ui.dialogs.review import ReviewDialog
 from netjournal.ui.screens.contacts import ContactsScreen
@@ -316,3 +318,50 @@ async def test_a_review_found_by_its_words_is_opened(app: NetjournalApp) -> None
         await settle(pilot)
         assert isinstance(app.screen, ReviewScreen)
         assert "Week 46 of 2026" in words(app.screen)
+
+
+@pytest.mark.usefixtures("week")
+async def test_the_week_is_written_into_a_file(
+    app: NetjournalApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "review-2026-W47.md"
+    async with app.run_test(size=(100, 30)) as pilot:
+        await review(app, pilot)
+        await pilot.press("w", "ctrl+s")
+        await settle(pilot)
+        lines = file.read_text().splitlines()
+        assert lines[0] == "# Week 47 of 2026, Mon 16 Nov to Sun 22 Nov 2026"
+        assert "## What happened" in lines
+        file.write_text("mine")
+        await pilot.press("w", "ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, FileDialog)
+        assert file.read_text() == "mine"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, ReviewScreen)
+        assert file.read_text().splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("", "Name a file."), ("none/there.md", "There is no folder"), (".", "is a folder")],
+)
+@pytest.mark.usefixtures("week")
+async def test_a_file_that_cant_be_written_is_said_at_the_field(
+    app: NetjournalApp,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await review(app, pilot)
+        await pilot.press("w", "ctrl+u", *typed, "ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, FileDialog)
+        assert sentence in str(app.screen.query_one(".field--problem").render())
+    assert {path.name for path in set(tmp_path.iterdir()) - before} <= {"journal.db-journal"}
