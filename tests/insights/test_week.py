@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netjournal.insights.week import baseline, earlier, later, quarter_of, week_of
+from netjournal.insights.week import baseline, earlier, later, quarter_of, week_of, year_of
 
 SUNDAY = 6
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -70,3 +70,12 @@ def test_every_day_is_in_one_quarter_and_quarters_follow_each_other(day: date) -
     assert quarter.holds(day)
     assert later(quarter).first == quarter.last + timedelta(days=1)
     assert earlier(later(quarter)) == later(earlier(quarter)) == quarter
+
+
+def test_a_year_goes_from_january_to_december_and_beside_the_next() -> None:
+    year = year_of(date(2028, 2, 29))
+    assert (year.first, year.last) == (date(2028, 1, 1), date(2028, 12, 31))
+    assert (year.number, year.year) == (2028, 2028)
+    assert earlier(year) == year_of(date(2027, 7, 1))
+    assert later(year) == year_of(date(2029, 7, 1))
+    assert baseline(year) == (date(2027, 1, 1), date(2027, 12, 31))
