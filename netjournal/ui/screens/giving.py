@@ -148,7 +148,7 @@ def delete_business(screen: Screen, business_id: int) -> None:
             screen,
             f"Delete the business of {amount}{client}, {say_day(business.day, today(screen))}?",
             lambda journal: journal.business.delete(business_id),
-            detail="The referral that brought it stays.",
+            detail="The referral that brought it stays." if business.referral_id else "",
         )
 
     screen.read(lambda journal: journal.business.get(business_id), ask, lane="form")

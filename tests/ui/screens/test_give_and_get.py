@@ -554,6 +554,7 @@ async def test_business_of_no_referral_is_changed_and_deleted_behind_its_figure(
         assert journal.business.get(closed).amount == Decimal(500)
         await press(pilot, "d")
         assert "Delete the business of 500" in shown(app)
+        assert "stays" not in shown(app)
         await press(pilot, "y")
         assert lines(screen) == []
         await press(pilot, "u")
