@@ -16,9 +16,10 @@ def week(setting: Setting) -> Iterator[Figure]:
     """Each of the three pages, and the quarter."""
     path = setting.long.path
     with closing(Journal.open(path)) as journal, closing(sqlite3.connect(path)) as raw:
+        group = journal.groups.lines()[0].id
         readings: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Today", journal.today),
-            ("the prep page", lambda: journal.prep(group_id=_group(journal))),
+            ("the prep page", lambda: journal.prep(group_id=group)),
             ("the review of a week", journal.review),
             ("the review of a quarter", journal.quarter),
         )
@@ -33,10 +34,6 @@ def week(setting: Setting) -> Iterator[Figure]:
                 against="the latest 200 meetings, by sqlite3",
                 at_most=50,
             )
-
-
-def _group(journal: Journal) -> int:
-    return journal.groups.lines()[0].id
 
 
 def _timed(reading: Callable[[], object]) -> Measure:
