@@ -1,7 +1,7 @@
 """Keeps a form over a screen: half-filled it survives a crash, a closed terminal and Esc."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -46,6 +46,11 @@ class _Found:
     kept: Kept | None = None
 
 
+def subject_of(about: Mapping[str, int | str]) -> str:
+    """What a draft of a form says it is about."""
+    return json.dumps(dict(about), sort_keys=True)
+
+
 class FormKeeper:
     """The draft of one open form; it is offered when a form of that kind opens on that record."""
 
@@ -54,7 +59,7 @@ class FormKeeper:
         self._screen = screen
         self._form = form
         self._today = today
-        self._subject = json.dumps(dict(form.about), sort_keys=True)
+        self._subject = subject_of(form.about)
         self._aside: Values | None = None
         self._busy = False
         """Whether the form is being saved or left."""

@@ -20,6 +20,7 @@ from netjournal.ui.desk import Desk
 from netjournal.ui.screens import tending
 from netjournal.ui.screens.area import AreaScreen
 from netjournal.ui.screens.asking import say
+from netjournal.ui.screens.form_keeper import subject_of
 from netjournal.ui.screens.review_lines import ReviewReading, review_lines
 from netjournal.ui.screens.review_rows import Ticked, Wanting, Written
 from netjournal.ui.widgets.agenda import Agenda
@@ -99,7 +100,7 @@ class ReviewScreen(AreaScreen[ReviewReading]):
         if self._stretch is Stretch.QUARTER:
             return ReviewReading(journal.quarter(day))
         look = journal.review(day)
-        subject = f'{{"week": "{look.period.first}"}}'
+        subject = subject_of({"week": f"{look.period.first}"})
         kept = any(draft.subject == subject for draft in journal.drafts.kept("review"))
         return ReviewReading(look, kept)
 
