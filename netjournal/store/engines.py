@@ -94,7 +94,9 @@ def driver(connection: Connection) -> sqlite3.Connection:
 def _wait_as_asked(connection: Connection) -> None:
     """Makes a transaction wait for locks as long as its `patience` says, in seconds."""
     patience = connection.get_execution_options().get("patience", PATIENCE)
-    driver(connection).execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+    if connection.info.get("patience") != patience:
+        driver(connection).execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+        connection.info["patience"] = patience
 
 
 def _engine(

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -69,6 +70,9 @@ class Store:
         self._lock = Lock()
         self._writer = writer_engine(path, history.watch)
         self._readers = reader_engine(path)
+        # An engine that waits so long, by its patience; making one takes longer than a reading.
+        self._waiting_to_write = cache(lambda s: self._writer.execution_options(patience=s))
+        self._waiting_to_read = cache(lambda s: self._readers.execution_options(patience=s))
 
     @classmethod
     def open(cls, path: Path, utc: Callable[[], datetime]) -> "Store":
@@ -107,7 +111,7 @@ class Store:
         if moment is not None and moment[0] is self:
             yield moment[1]
             return
-        readers = self._readers.execution_options(patience=self._asked(patience))
+        readers = self._waiting_to_read(self._asked(patience))
         with drivers_errors_in_words(self.path), Session(readers) as session:
             yield session
 
@@ -184,7 +188,7 @@ class Store:
         if not self._lock.acquire(timeout=seconds):
             raise BusyError("Another save is still under way. Nothing was lost; try again.")
         try:
-            writer = self._writer.execution_options(patience=seconds)
+            writer = self._waiting_to_write(seconds)
             with drivers_errors_in_words(self.path), Session(writer) as session:
                 yield session
         finally:
