@@ -58,22 +58,24 @@ class InvitationDialog(FormDialog[Invite]):
         find: Finder,
         places: Sequence[Place],
         person: Named | None = None,
+        group: Named | None = None,
     ) -> None:
-        """`person` is who is invited, if that is known."""
+        """`person` is who is invited and `group` to whose meeting, as far as that is known."""
         super().__init__()
         self._today = today
         self._find = find
         self._places = places
         self._person = person
-        self.heading = f"Invite {person.name}" if person else "An invitation"
-        self.about = {"contact_id": person.id} if person else {}
+        self._group = group
+        self.heading = _heading(person, group)
+        self.about = _about(person, group)
 
     def fields(self) -> ComposeResult:
         """Who, to which meeting, and when they were asked."""
         if self._person is None:
             self._whom = Whom(alone=True, newcomers=True, id="contact_id")
             yield Field("Who", self._whom)
-        self._where = WhichPlace(self._places, self._today)
+        self._where = WhichPlace(self._places, self._today, self._group)
         yield self._where
         self._on = DayField("On", _ON, self._today, prefer="future", hint="blank: the next")
         yield self._on
@@ -110,9 +112,10 @@ class WhichPlace(WhichNamed):
     HINT = "part of a group's name, or of a one-off's"
     UNKNOWN = "None of your groups is called so, and no one-off to come."
 
-    def __init__(self, places: Sequence[Place], today: date) -> None:
+    def __init__(self, places: Sequence[Place], today: date, group: Named | None = None) -> None:
+        """`group` is the one to begin with."""
         every = [Named(number, place.name) for number, place in enumerate(places)]
-        super().__init__("To", _TO, every, 0 if len(places) == 1 else None)
+        super().__init__("To", _TO, every, _first_of(places, group))
         self._places = places
         self._today = today
 
@@ -136,9 +139,28 @@ class WhichPlace(WhichNamed):
         return say_range(start, None, self._today)
 
     def on_mount(self) -> None:
-        """Says when the only place there is meets next."""
+        """Says when the place to begin with meets next."""
         if (found := self.named) is not None:
             self.say(self.understood(found))
+
+
+def _first_of(places: Sequence[Place], group: Named | None) -> int | None:
+    """Which place to begin with: the group's, else the only one."""
+    if group is None:
+        return 0 if len(places) == 1 else None
+    ours = (number for number, place in enumerate(places) if place.group_id == group.id)
+    return next(ours, None)
+
+
+def _heading(person: Named | None, group: Named | None) -> str:
+    if person is None:
+        return f"An invitation to {group.name}" if group else "An invitation"
+    return f"Invite {person.name} to {group.name}" if group else f"Invite {person.name}"
+
+
+def _about(person: Named | None, group: Named | None) -> dict[str, int | str]:
+    known = (("contact_id", person), ("group_id", group))
+    return {name: named.id for name, named in known if named is not None}
 
 
 class AnswerDialog(QuestionDialog[Outcome | None]):

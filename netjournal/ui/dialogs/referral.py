@@ -54,11 +54,15 @@ class ReferralDialog(FormDialog[Noted]):
         find_referrals: ReferralsFinder,
         *,
         partner: Named | None = None,
+        group: Named | None = None,
         groups: Sequence[Named] = (),
         source: Referral | None = None,
         referral: Referral | None = None,
     ) -> None:
-        """`source` is what a new one, with `partner`, came out of; or `referral` is changed."""
+        """`source` is what a new one came out of, `group` what it went through, as far as known.
+
+        Or `referral` is changed.
+        """
         super().__init__()
         self._today = today
         self._find = find
@@ -67,8 +71,9 @@ class ReferralDialog(FormDialog[Noted]):
         self._source = source
         self._old = old = referral
         self._partner = Named(old.partner_id, old.partner) if old else partner
-        self.heading = _heading(self._partner, source, old)
-        self.about = _about(self._partner, source, old)
+        self._through = old.group_id if old else group.id if group else None
+        self.heading = _heading(self._partner, group, source, old)
+        self.about = _about(self._partner, group, source, old)
 
     def fields(self) -> ComposeResult:
         """Which way, with whom, how warm and about whom; then what else can be said."""
@@ -86,7 +91,7 @@ class ReferralDialog(FormDialog[Noted]):
         yield self._day
         status = Choice(tuple(ReferralStatus), blank=False, id="status")
         yield Field("So far", status.with_value(old.status if old else ReferralStatus.PASSED))
-        self._group = WhichGroup("Through", "group_id", self._groups, old.group_id if old else None)
+        self._group = WhichGroup("Through", "group_id", self._groups, self._through)
         yield self._group
         self._out_of = OneOfMany(
             self._lines(()), none="no other with or about them", id="source_id"
@@ -192,22 +197,27 @@ def _some(one: T | None) -> tuple[T, ...]:
     return () if one is None else (one,)
 
 
-def _heading(partner: Named | None, source: Referral | None, old: Referral | None) -> str:
+def _heading(
+    partner: Named | None, group: Named | None, source: Referral | None, old: Referral | None
+) -> str:
     if old is not None:
         return f"The referral {named(old)}"
     if source is not None:
         return f"Out of the referral {named(source)}"
-    return f"A referral: {partner.name}" if partner else "A referral"
+    through = f" through {group.name}" if group else ""
+    return f"A referral{through}: {partner.name}" if partner else f"A referral{through}"
 
 
 def _about(
-    partner: Named | None, source: Referral | None, old: Referral | None
+    partner: Named | None, group: Named | None, source: Referral | None, old: Referral | None
 ) -> dict[str, int | str]:
     if old is not None:
         return {"referral_id": old.id}
     about: dict[str, int | str] = {}
     if partner is not None:
         about["partner_id"] = partner.id
+    if group is not None:
+        about["group_id"] = group.id
     if source is not None:
         about["source_id"] = source.id
     return about

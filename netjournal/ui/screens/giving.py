@@ -21,7 +21,11 @@ _MOST_SOURCES = 200
 
 
 def note_referral(
-    screen: Screen, partner: Named | None = None, *, source: Referral | None = None
+    screen: Screen,
+    partner: Named | None = None,
+    *,
+    group: Named | None = None,
+    source: Referral | None = None,
 ) -> None:
     """Asks for a referral given or received, and notes it."""
     from netjournal.ui.dialogs.referral import ReferralDialog
@@ -32,6 +36,7 @@ def note_referral(
             finder(screen),
             _referrals_finder(screen),
             partner=partner,
+            group=group,
             groups=groups,
             source=source,
         )

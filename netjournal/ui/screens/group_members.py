@@ -62,6 +62,12 @@ class GroupMembers(Vertical):
         yield Static(_NOBODY, classes="members--none")
         yield Table(member_columns(self._today), lambda member: member.contact_id)
 
+    @property
+    def person(self) -> Named | None:
+        """The member under the cursor."""
+        member = self.table.row
+        return None if member is None else Named(member.contact_id, member.name)
+
     def show(self, details: GroupDetails) -> None:
         """Shows a group's members; the cursor stays while it is the same group."""
         members, group = details.members, Named(details.id, details.group.name)
@@ -81,8 +87,7 @@ class GroupMembers(Vertical):
         if member is None or self._group is None:
             return
         if member.membership is None:
-            person = Named(member.contact_id, member.name)
-            membership_forms.add_member(self._on, self._group, person)
+            membership_forms.add_member(self._on, self._group, self.person)
         else:
             membership_forms.change_membership(self._on, member.membership.id)
 

@@ -23,6 +23,7 @@ from netjournal.ui.screens.group_giving import NO_GIVING, GroupGiving, giving_li
 from netjournal.ui.widgets.page import Page
 from netjournal.ui.widgets.pips import sparkline
 from netjournal.ui.widgets.rows import Rows
+from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
 
@@ -56,6 +57,11 @@ class GroupDetails:
     def id(self) -> int:
         """The group's."""
         return self.group.id
+
+    @property
+    def named(self) -> Named:
+        """The group as what is noted refers to it."""
+        return Named(self.group.id, self.group.name)
 
 
 def group_page(details: GroupDetails, today: date) -> Content:

@@ -16,6 +16,7 @@ from netjournal.ui.screens.group_meetings import GroupMeetings
 from netjournal.ui.screens.group_members import GroupMembers
 from netjournal.ui.screens.group_page import GroupDetails
 from netjournal.ui.screens.group_values import GroupValues
+from netjournal.ui.widgets.whom import Named
 
 if TYPE_CHECKING:
     from netjournal.ui.screens.area import JournalScreen
@@ -56,6 +57,11 @@ class GroupRecords(Vertical):
             "values": self.values.table,
         }
         return tables.get(self.seen, self.meetings.table)
+
+    @property
+    def person(self) -> Named | None:
+        """The member under the cursor, while members are seen."""
+        return self.members.person if self.seen == "members" else None
 
     def compose(self) -> ComposeResult:
         """The line and the tables."""

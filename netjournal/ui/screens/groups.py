@@ -17,6 +17,7 @@ from netjournal.model.occasion import Occasion
 from netjournal.model.schedule import next_starts
 from netjournal.text import fold
 from netjournal.ui.desk import Desk
+from netjournal.ui.screens import giving, inviting
 from netjournal.ui.screens.group_columns import group_columns
 from netjournal.ui.screens.group_giving import GroupGiving
 from netjournal.ui.screens.group_meetings import GroupMeetings
@@ -26,6 +27,7 @@ from netjournal.ui.screens.group_records import GroupRecords
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.rows import Rows
+from netjournal.ui.widgets.whom import Named
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -80,6 +82,12 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
             "Value",
             id="groups.value",
             tooltip="Why it is worth others' time, version by version",
+        ),
+        Binding(
+            "p", "refer", "Pass on", id="groups.refer", tooltip="Note a referral through the group"
+        ),
+        Binding(
+            "i", "invite", "Invite", id="groups.invite", tooltip="Note an invitation to the group"
         ),
         Binding("y", "join", "Join", id="groups.join", tooltip="Join it, or try it out"),
         Binding(
@@ -218,6 +226,16 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
         if self.record is not None:
             try_out(self, self.record.group)
 
+    def action_refer(self) -> None:
+        """Notes a referral that went through the group, with the member under the cursor."""
+        if self.record is not None:
+            giving.note_referral(self, self._person, group=self.record.named)
+
+    def action_invite(self) -> None:
+        """Notes an invitation to the group, of the member under the cursor."""
+        if self.record is not None:
+            inviting.invite(self, self._person, group=self.record.named)
+
     def action_members(self) -> None:
         """Turns from the meetings of an opened group to its members and back; opens one at them."""
         self._turn_to("members")
@@ -230,6 +248,11 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
         """Lists the groups I am in, then those I was asked into, those I left, and all again."""
         self._part = (self._part + 1) % len(_PARTS)
         self.look_anew()
+
+    @property
+    def _person(self) -> Named | None:
+        """The member pointed at in an opened group."""
+        return self.records.person if self.is_open else None
 
     def _turn_to(self, records: str) -> None:
         if self.is_open:

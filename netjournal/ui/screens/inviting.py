@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from netjournal.ui.dialogs.invitation import Invite, Place
 
 
-def invite(screen: Screen, person: Named | None = None) -> None:
+def invite(screen: Screen, person: Named | None = None, *, group: Named | None = None) -> None:
     """Asks whom I invited to which meeting, and notes it."""
     from netjournal.ui.dialogs.invitation import InvitationDialog
 
@@ -25,7 +25,7 @@ def invite(screen: Screen, person: Named | None = None) -> None:
             say(screen, "Add a group or a one-off to come first; then you can invite to it.")
             return
         screen.ask(
-            InvitationDialog(today(screen), finder(screen), places, person),
+            InvitationDialog(today(screen), finder(screen), places, person, group),
             _send,
             lambda sent: say(screen, _is_invited(sent, today(screen))),
         )

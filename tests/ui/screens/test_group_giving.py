@@ -1,8 +1,10 @@
-"""What a group's page says of what went either way through it."""
+"""What a group's page says of what went either way through it, and notes of it by a key."""
 
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+import pytest
 
 from netjournal.journal.journal import Journal
 from netjournal.model.business import BusinessDraft
@@ -10,9 +12,35 @@ from netjournal.model.contact import ContactDraft
 from netjournal.model.give_and_get import Exchange, GroupExchange, Invited
 from netjournal.model.group import GroupDraft
 from netjournal.model.invitation import InvitationDraft, Outcome
-from netjournal.model.referral import Direction, ReferralDraft
+from netjournal.model.referral import Direction, Referral, ReferralDraft
+from netjournal.model.reflection import ReflectionDraft
+from netjournal.ui.app import NetjournalApp
+from netjournal.ui.dialogs.invitation import InvitationDialog
+from netjournal.ui.dialogs.referral import ReferralDialog
 from netjournal.ui.screens.group_giving import GroupGiving, giving_lines
-from tests.entries import TUESDAYS
+from netjournal.ui.screens.groups import GroupsScreen
+from tests.entries import TUESDAYS, present
+from tests.ui.conftest import press
+from tests.ui.test_app import shown
+
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def mill(journal: Journal) -> int:
+    """A group at which Ana and Bo were seen, below one with an earlier name."""
+    journal.groups.join(GroupDraft(name="Harbour"))
+    mill = journal.groups.join(GroupDraft(name="Mill Club"), TUESDAYS)
+    last = journal.meetings.occasion(mill, date(2026, 11, 17))
+    rated = ReflectionDraft(energy=4, confidence=3, pushiness=1)
+    journal.meetings.reflect(last, rated, present("Ana Ruiz", "Bo Li"))
+    return mill
+
+
+def referrals(journal: Journal) -> tuple[Referral, ...]:
+    """All there are."""
+    pages = journal.referrals.pages()
+    return pages.page(0, pages.total)
 
 
 def lines(giving: GroupGiving) -> list[str]:
@@ -69,3 +97,77 @@ def test_it_is_read_for_one_group_alone(journal: Journal) -> None:
         "Invited    2 · 1 came · 1 to ask about",
     ]
     assert lines(GroupGiving.read(journal, other)) == []
+
+
+@pytest.mark.parametrize("opened", [(), ("enter",)])
+async def test_p_notes_a_referral_through_the_group(
+    app: NetjournalApp, journal: Journal, mill: int, opened: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2", "j", *opened, "p")
+        assert isinstance(app.screen, ReferralDialog)
+        assert "A referral through Mill Club" in shown(app)
+        await press(pilot, "r", "tab", *"bo", "enter", "ctrl+s")
+        (noted,) = referrals(journal)
+        assert (noted.partner, noted.group_id) == ("Bo Li", mill)
+        assert "0 given · 1 received" in shown(app)
+        await press(pilot, "u")
+        assert referrals(journal) == ()
+
+
+async def test_among_its_members_p_begins_with_the_one_under_the_cursor(
+    app: NetjournalApp, journal: Journal, mill: int
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        keys = ("p", "g", "tab", "tab", "5", "ctrl+s")
+        await press(pilot, "2", "j", "m", "j", *keys)
+        (noted,) = referrals(journal)
+        assert (noted.partner, noted.direction, noted.level, noted.group_id) == (
+            "Bo Li",
+            Direction.GIVEN,
+            5,
+            mill,
+        )
+        assert isinstance(app.screen, GroupsScreen)
+        assert app.screen.records.members.table.has_focus
+
+
+async def test_i_invites_to_the_group(app: NetjournalApp, journal: Journal, mill: int) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2", "j", "enter", "i")
+        assert isinstance(app.screen, InvitationDialog)
+        assert "next: Tue 24 Nov, 07:00" in shown(app)
+        await press(pilot, *"Jo March", "enter", "ctrl+s")
+        (sent,) = journal.invitations.pages().page(0, 9)
+        assert (sent.name, sent.group_id, sent.start) == ("Jo March", mill, "2026-11-24T07:00")
+
+
+async def test_among_its_members_i_begins_with_the_one_under_the_cursor(
+    app: NetjournalApp, journal: Journal, mill: int
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2", "j", "m", "i")
+        assert "Invite Ana Ruiz to Mill Club" in shown(app)
+        await press(pilot, "ctrl+s")
+        (sent,) = journal.invitations.pages().page(0, 9)
+        assert (sent.name, sent.group_id) == ("Ana Ruiz", mill)
+
+
+async def test_on_the_list_the_members_count_for_nothing(app: NetjournalApp, mill: int) -> None:
+    assert mill
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2", "j", "m", "escape", "p")
+        assert "A referral through Mill Club:" not in shown(app)
+        assert "A referral through Mill Club" in shown(app)
+
+
+async def test_a_draft_begun_at_a_group_is_offered_there_alone(
+    app: NetjournalApp, mill: int
+) -> None:
+    assert mill
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2", "j", "p", "r", "escape", "k", "p")
+        assert "Picked up" not in shown(app)
+        await press(pilot, "escape", "j", "p")
+        assert isinstance(app.screen, ReferralDialog)
+        assert app.screen.chosen("direction") == Direction.RECEIVED
