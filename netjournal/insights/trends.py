@@ -1,9 +1,12 @@
 """Where the ratings are going: trend, level, energy change and spiral, and weeks and months."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, groupby
+from math import lcm
+from operator import attrgetter
 from statistics import median
 
 from netjournal.model.scale import CONFIDENCE, ENERGY, PUSHINESS, SCALES, Scale
@@ -26,7 +29,9 @@ RECENT = 24
 """How many of a group's reflections are worth drawing beside what the latest say."""
 ENOUGH_FOR_A_TREND = 4
 ENOUGH_FOR_A_MEAN = 3
-_TURN = Fraction(1, 2)
+_WHOLE = lcm(*range(1, LATEST))
+"""What a step is counted in, so that the slope between any two of the latest is a whole number."""
+_COUNTED = tuple(field.name for field in fields(Tally))
 _SINKING = (
     (ENERGY, Direction.DOWN),
     (CONFIDENCE, Direction.DOWN),
@@ -62,11 +67,11 @@ def trend(values: Sequence[int]) -> Direction | None:
     if len(latest) < ENOUGH_FOR_A_TREND:
         return None
     slopes = [
-        Fraction(after - before, later - place)
+        (after - before) * _WHOLE // (later - place)
         for (place, before), (later, after) in combinations(enumerate(latest), 2)
     ]
     change = median(slopes) * (len(latest) - 1)
-    if abs(change) < _TURN:
+    if abs(change) * 2 < _WHOLE:
         return Direction.STEADY
     return Direction.UP if change > 0 else Direction.DOWN
 
@@ -115,7 +120,9 @@ def buckets(days: Iterable[RatedDay], by: By) -> tuple[Bucket, ...]:
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Some tallies added up."""
-    return sum(tallies, start=Tally(n=0, energy=0, confidence=0, pushiness=0))
+    each = map(attrgetter(*_COUNTED), tallies)
+    sums = map(sum, zip([0] * len(_COUNTED), *each, strict=True))
+    return Tally(**dict(zip(_COUNTED, sums, strict=True)))
 
 
 def first_of(by: By, day: date) -> date:

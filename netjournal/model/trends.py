@@ -67,17 +67,6 @@ class Tally:
         """The mean energy before, None when nobody said it."""
         return Fraction(self.energy_before, self.befores) if self.befores else None
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            n=self.n + other.n,
-            energy=self.energy + other.energy,
-            confidence=self.confidence + other.confidence,
-            pushiness=self.pushiness + other.pushiness,
-            befores=self.befores + other.befores,
-            energy_before=self.energy_before + other.energy_before,
-            energy_after=self.energy_after + other.energy_after,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class RatedDay:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import starmap
 from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from netjournal.model.trends import Rated, RatedDay, Tally
+from netjournal.store.engines import plain_rows
 from netjournal.store.rating_days import EVERYWHERE
 
 
@@ -16,11 +17,10 @@ def days(
     session: Session, group_id: int | None, since: date | None, until: date
 ) -> tuple[RatedDay, ...]:
     """Each day's ratings added up, oldest first, of one group or of everything."""
-    rows = session.execute(
-        text(
-            "SELECT day, n, energy, confidence, pushiness, befores, energy_before, energy_after "
-            "FROM rating_days WHERE scope = :scope AND day >= :since AND day <= :until ORDER BY day"
-        ),
+    rows = plain_rows(
+        session,
+        "SELECT day, n, energy, confidence, pushiness, befores, energy_before, energy_after "
+        "FROM rating_days WHERE scope = :scope AND day >= :since AND day <= :until ORDER BY day",
         {
             "scope": EVERYWHERE if group_id is None else group_id,
             "since": f"{since or date.min}",
@@ -47,11 +47,12 @@ def days(
 def meetings(session: Session, group_id: int | None, since: date, until: date) -> Sequence[Rated]:
     """The ratings of each meeting of some days, oldest first, of one group or of everything."""
     ours = "" if group_id is None else "AND m.group_id = :group_id "
-    rows = session.execute(
-        text(f"{_RATED} AND m.start >= :since AND m.start <= :until {ours}ORDER BY m.start, m.id"),
+    rows = plain_rows(
+        session,
+        f"{_RATED} AND m.start >= :since AND m.start <= :until {ours}ORDER BY m.start, m.id",
         {"since": f"{since}", "until": f"{until}T23:59", "group_id": group_id},
     )
-    return [Rated(**row._mapping) for row in rows]
+    return [*starmap(_rated, rows)]
 
 
 def latest(
@@ -63,12 +64,32 @@ def latest(
     """
     found: dict[int, dict[int, Rated]] = defaultdict(dict)
     for wanted, limit in (("", count), ("AND x.energy_before IS NOT NULL", with_before)):
-        rows = session.execute(
-            text(_LATEST.format(wanted=wanted)), {"until": f"{until}T23:59", "limit": limit}
-        )
-        for row in rows:
-            found[row.group_id][row.meeting_id] = Rated(**row._mapping)
+        values = {"until": f"{until}T23:59", "limit": limit}
+        for row in plain_rows(session, _LATEST.format(wanted=wanted), values):
+            meeting_id, group_id, *_ = row
+            if meeting_id not in found[group_id]:
+                found[group_id][meeting_id] = _rated(*row)
     return {group: sorted(rated.values(), key=_order) for group, rated in found.items()}
+
+
+def _rated(
+    meeting_id: int,
+    group_id: int | None,
+    start: str,
+    energy: int,
+    confidence: int,
+    pushiness: int,
+    energy_before: int | None,
+) -> Rated:
+    return Rated(
+        meeting_id=meeting_id,
+        group_id=group_id,
+        start=start,
+        energy=energy,
+        confidence=confidence,
+        pushiness=pushiness,
+        energy_before=energy_before,
+    )
 
 
 def _order(rated: Rated) -> tuple[str, Any]:
