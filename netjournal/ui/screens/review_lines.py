@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from textual.content import Content
@@ -106,9 +107,9 @@ def _sections(look: LookBack, width: int) -> Iterator[tuple[str, Iterable[Line]]
     yield "Habits", about(map(Ticked, look.habits))
     if look.period.stretch is Stretch.QUARTER:
         for review in look.reviews:
-            yield f"The week of {say_day(review.week, today)}", _said(review)
+            yield f"The week of {say_day(review.week, today)}", _said(review, width)
     else:
-        yield "Your review", _written(look)
+        yield "Your review", _written(look, width)
 
 
 def _ahead(agenda: Agenda, about: _About) -> Iterator[tuple[str, Iterable[Line]]]:
@@ -132,48 +133,63 @@ def _happened(look: LookBack, width: int) -> Iterator[Line]:
     ]
     if counts.opportunities_known:
         went.append(f"opportunities {counts.opportunities} (n={counts.opportunities_known})")
-    yield Line(Content(" · ".join(met)))
-    yield Line(Content(" · ".join(went)))
+    yield from map(Line, (*_listed(met, width), *_listed(went, width)))
     for rating in look.ratings:
         if rating.mean.n or rating.before.n:
             yield Line(rating_line(rating, look.meetings.first, width))
 
 
-def _written(look: LookBack) -> Iterator[Line]:
+def _listed(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Parts beside each other, in as many lines as that takes."""
+    line = ""
+    for part in parts:
+        longer = f"{line} · {part}" if line else part
+        if line and len(longer) > width:
+            yield line
+            longer = part
+        line = longer
+    yield line
+
+
+def _written(look: LookBack, width: int) -> Iterator[Line]:
     """What I wrote of the week, or an invitation to."""
-    review, before = look.review, look.before
+    review, before, week = look.review, look.before, look.period.first
     if before is not None and before.intention:
         kept = review.kept if review is not None else None
         said = f"kept: {kept}" if kept else "kept?"
-        yield _label("Intention before", before.intention, said)
-    if review is None:
-        if look.begun:
-            yield Line(
-                Content.assemble(
-                    ("e", "bold $text-primary"), " ticks your habits, notes the week, intends one"
-                ),
-                Written("review"),
-            )
-        return
-    yield from _said(review)
+        yield from _label("Intention before", before.intention, week, width, said)
+    if review is not None:
+        yield from _said(review, width)
+    elif look.begun:
+        yield Line(
+            Content.assemble(
+                ("e", "bold $text-primary"), " ticks your habits, notes the week, intends one"
+            ),
+            Written(week, "review"),
+        )
 
 
-def _said(review: WeeklyReview) -> Iterator[Line]:
+def _said(review: WeeklyReview, width: int) -> Iterator[Line]:
     if review.intention:
-        yield _label("Intention", review.intention)
-    for line in as_text(review.note).split("\n") if review.note else ():
-        yield Line(line)
+        yield from _label("Intention", review.intention, review.week, width)
+    if review.note:
+        note = as_text(review.note).wrap(width)
+        yield from _lines(note, review.week, "note")
 
 
-def _label(label: str, words: str, said: str = "") -> Line:
-    return Line(
-        Content.assemble(
-            (f"{label}  ", "$text-muted"),
-            visible(words),
-            (f"  {said}", "$text-muted") if said else "",
-        ),
-        Written(label),
-    )
+def _label(label: str, words: str, week: date, width: int, said: str = "") -> Iterator[Line]:
+    said_after = (f"  {said}", "$text-muted") if said else ""
+    stand_in = len(label) + 2
+    first, *rest = Content.assemble(visible(words), said_after).wrap(width - stand_in)
+    shown = [
+        Content.assemble((f"{label}  ", "$text-muted"), first),
+        *(line.pad_left(stand_in) for line in rest),
+    ]
+    yield from _lines(shown, week, label)
+
+
+def _lines(shown: Iterable[Content], week: date, what: str) -> Iterator[Line]:
+    return (Line(line, Written(week, what, place)) for place, line in enumerate(shown))
 
 
 def _more(several: Several[T]) -> Sequence[Line]:

@@ -15,7 +15,7 @@ from netjournal.model.review import Habit, HeldMeeting, Quiet, Rating
 from netjournal.model.scale import SCALES
 from netjournal.model.today import PlannedWork
 from netjournal.text import visible
-from netjournal.ui.screens.today_rows import (
+from netjournal.ui.screens.agenda_rows import (
     ANSWER_KEYS,
     CAME_KEYS,
     DONE_KEYS,
@@ -43,9 +43,12 @@ class Wanting:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A line of what I wrote: Enter writes it."""
+    """A line of what I wrote of a week: Enter writes it, or goes to that week."""
 
+    week: date
     what: str
+    place: int = 0
+    """Which line of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def draw(subject: Subject, width: int, today: date) -> Content:
             return _action(subject, width)
         case Ticked(habit):
             return _habit(habit, width)
-        case Written(what):
+        case Written(what=what):
             return Content(what)
 
 

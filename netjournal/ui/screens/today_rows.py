@@ -20,21 +20,24 @@ from netjournal.model.today import (
     TodayPrep,
 )
 from netjournal.text import visible
+from netjournal.ui.screens.agenda_rows import (
+    ANSWER_KEYS,
+    CAME_KEYS,
+    DONE_KEYS,
+    NARROW,
+    WIDE,
+    asked,
+)
 from netjournal.ui.widgets.agenda import row
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pips import rating, sparkline
 from netjournal.when import say_time
 
-NARROW = 60
-"""Below this width lines keep to what matters most."""
-
-WIDE = 90
-"""From this width on lines also say what is good to know."""
 INDENT = 2
 """How far lines stand in from their headings."""
 
 _DAY, _TIME, _RATING, _PEOPLE, _NOTE, _PREP, _BRIEF = 11, 11, 12, 10, 21, 44, 5
-_SCALE, _ANSWERS = 12, 31
+_SCALE = 12
 
 
 class Section(Enum):
@@ -244,20 +247,6 @@ def _invited(days: int | None) -> Content:
     return Content.assemble(("Last invited".ljust(_SCALE + 2), "$text-muted"), said)
 
 
-def asked(
-    width: int, when: tuple[Content | str, int], what: Content, of: str, answers: "Keys"
-) -> Content:
-    """A question, what it is about, and the keys that answer it."""
-    if width < NARROW:
-        return row(width, when, (what, 0))
-    name = Content.styled(of, "$text-muted")
-    if width < WIDE:
-        # The line of keys at the foot says them.
-        return row(width, when, (what, 0), (name, width // 4))
-    said = Content.assemble(*(part for key in answers for part in key))
-    return row(width, when, (what, 0), (name, width // 5), (said, _ANSWERS))
-
-
 def _planned_work(subject: PlannedWork, width: int, today: date) -> Content:
     when = _when(subject.start.date(), today)
     work = Content(visible(subject.planned_work))
@@ -287,20 +276,6 @@ _INVITED = {
 }
 
 _LATELY = ("today", "yesterday")
-Keys = tuple[tuple[tuple[str, str], tuple[str, str]], ...]
-"""Keys that answer, each with its word, both styled."""
-
-
-def keys(*answers: tuple[str, str]) -> Keys:
-    """The keys that answer, each with its word."""
-    return tuple(
-        ((key, "bold $text-primary"), (f" {word}  ", "$text-muted")) for key, word in answers
-    )
-
-
-CAME_KEYS = keys(("y", "yes"), ("x", "no"), ("c", "declined"))
-ANSWER_KEYS = keys(("y", "yes"), ("p", "partly"), ("x", "no"))
-DONE_KEYS = keys(("y", "done"), ("x", "no answer"), ("s", "later"))
 
 
 def _when(day: date, today: date) -> tuple[str, int]:

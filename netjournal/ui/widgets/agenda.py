@@ -129,8 +129,10 @@ class Agenda(ScrollView, can_focus=True):
         self.cursor = place
         height = self.scrollable_content_region.height
         top = min(max(self.scroll_offset.y, place - height + 1), place)
-        # With the first line comes its heading.
-        top = 0 if place == self._places()[0] and place < height else top
+        places = self._places()
+        # With the first line comes its heading, with the last one what is below.
+        top = 0 if place == places[0] and place < height else top
+        top = max(top, min(place, len(self.lines) - height)) if place == places[-1] else top
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True)
         self.refresh()

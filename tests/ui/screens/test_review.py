@@ -273,6 +273,53 @@ async def test_weeks_and_quarters_are_walked_through(app: NetjournalApp) -> None
 
 
 @pytest.mark.usefixtures("week")
+async def test_enter_goes_from_a_quarter_to_the_week_of_what_was_written(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await review(app, pilot)
+        await pilot.press("v")
+        await settle(pilot)
+        # A quarter's habits are only to be read.
+        go_to(screen, HABITS[0])
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen is screen
+        go_to(screen, "Ask about schools")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Week 46 of 2026" in words(screen)
+    assert journal.reviews.get(date(2026, 10, 1)) is None
+
+
+@pytest.mark.usefixtures("week")
+async def test_what_was_written_is_read_whole(app: NetjournalApp, journal: Journal) -> None:
+    intention = "Ask three people about the school that opens in the old brewery by the river"
+    note = f"{'A long and calm week. ' * 20}The end.\n\nOr nearly."
+    journal.reviews.put(ReviewDraft(week=date(2026, 11, 16), intention=intention, note=note))
+    async with app.run_test(size=(60, 20)) as pilot:
+        screen = await review(app, pilot)
+        said = " ".join(words(screen).split())
+        assert intention in said
+        assert " ".join(note.split()) in said
+        await pilot.press("G")
+        await settle(pilot)
+        lines = screen.lines
+        assert "Or nearly." in lines.lines[lines.cursor or 0].content.plain
+        assert lines.scroll_offset.y + lines.size.height >= len(lines.lines)
+
+
+@pytest.mark.usefixtures("week")
+async def test_what_happened_is_never_cut_off(app: NetjournalApp) -> None:
+    async with app.run_test(size=(44, 20)) as pilot:
+        screen = await review(app, pilot)
+        said = words(screen)
+        assert "invitations 1 sent, 0 came" in said
+        happened = said[: said.index("Meetings")].splitlines()[3:5]
+        assert max(map(len, happened)) <= 40
+
+
+@pytest.mark.usefixtures("week")
 async def test_a_review_can_be_deleted(app: NetjournalApp, journal: Journal) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await review(app, pilot)

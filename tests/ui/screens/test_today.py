@@ -19,6 +19,7 @@ from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs.group import GroupDialog
 from netjournal.ui.screens.contacts import ContactsScreen
 from netjournal.ui.screens.reflect import ReflectScreen
+from netjournal.ui.screens.review import ReviewScreen
 from netjournal.ui.screens.today import TodayScreen
 from netjournal.ui.screens.today_rows import (
     Coming,
@@ -29,7 +30,7 @@ from netjournal.ui.screens.today_rows import (
     ToReview,
     Waiting,
 )
-from tests.ui.conftest import StandingClock, settle
+from tests.ui.conftest import StandingClock, press, settle
 
 TUESDAYS = Schedule(
     rule="FREQ=WEEKLY;BYDAY=TU", anchor=date(2026, 11, 17), start_time=time(7), duration_minutes=90
@@ -357,3 +358,46 @@ async def test_enter_leads_to_the_area_a_line_is_about(
         await pilot.press("enter")
         await settle(pilot)
         assert app.current_mode == area
+
+
+async def test_the_week_to_review_is_the_one_that_opens(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    reflected(journal, riverside, "2026-11-10")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "7", "left", "left", "1")
+        screen = today(app)
+        place = next(
+            place
+            for place, line in enumerate(screen.lines.lines)
+            if line.subject == ToReview(date(2026, 11, 9))
+        )
+        screen.lines._go(place)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        look = app.screen.look
+        assert look is not None
+        assert look.period.first == date(2026, 11, 9)
+
+
+async def test_the_week_that_is_stays_the_week_that_is(
+    app: NetjournalApp, clock: StandingClock, journal: Journal, riverside: int
+) -> None:
+    clock.moment = datetime.fromisoformat("2026-11-20T16:00")
+    reflected(journal, riverside, "2026-11-17")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        screen = today(app)
+        place = next(
+            place
+            for place, line in enumerate(screen.lines.lines)
+            if line.subject == ToReview(date(2026, 11, 16))
+        )
+        screen.lines._go(place)
+        await press(pilot, "enter", "1")
+        clock.moment = datetime.fromisoformat("2026-11-27T16:00")
+        await press(pilot, "7")
+        assert isinstance(app.screen, ReviewScreen)
+        look = app.screen.look
+        assert look is not None
+        assert look.period.first == date(2026, 11, 23)

@@ -100,3 +100,13 @@ async def test_the_cursor_is_never_out_of_sight() -> None:
         assert app.agenda.scroll_offset.y == 31 - 10
         await pilot.press("g")
         assert app.agenda.scroll_offset.y == 0
+
+
+async def test_with_the_last_line_comes_what_is_below_it() -> None:
+    app = Reading()
+    async with app.run_test(size=(40, 5)) as pilot:
+        app.agenda.show(lines("a", "b", "c", "d", "", ""))
+        await pilot.press("G")
+        assert app.agenda.scroll_offset.y == 2
+        await pilot.press("k")
+        assert under_cursor(app) == "c"
