@@ -106,6 +106,7 @@ async def test_with_the_last_line_comes_what_is_below_it() -> None:
     app = Reading()
     async with app.run_test(size=(40, 5)) as pilot:
         app.agenda.show(lines("a", "b", "c", "d", "", ""))
+        await pilot.pause()
         await pilot.press("G")
         assert app.agenda.scroll_offset.y == 2
         await pilot.press("k")
