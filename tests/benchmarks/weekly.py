@@ -1,15 +1,17 @@
-"""How long it takes to read what a week opens with: Today, the prep page and the review."""
+"""How long it takes to read what a week opens with, and to report on a year."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from time import perf_counter
 
+from netjournal.exchange.report import html
 from netjournal.journal.journal import Journal
 from tests.benchmarks.figure import Figure, Measure, by_turns, milliseconds
 from tests.benchmarks.setting import Setting
 
 _LATEST = "SELECT * FROM meetings ORDER BY start DESC LIMIT 200"
+_YEAR = "SELECT * FROM meetings WHERE start >= strftime('%Y', 'now', 'localtime') ORDER BY start"
 
 
 def week(setting: Setting) -> Iterator[Figure]:
@@ -34,6 +36,22 @@ def week(setting: Setting) -> Iterator[Figure]:
                 against="the latest 200 meetings, by sqlite3",
                 at_most=50,
             )
+
+
+def report(setting: Setting) -> Iterator[Figure]:
+    """A year as a page of HTML, from the journal to the last byte of it."""
+    path = setting.long.path
+    with closing(Journal.open(path)) as journal, closing(sqlite3.connect(path)) as raw:
+        yield Figure(
+            what=f"the report of a year, {setting.long.size}",
+            samples=by_turns(
+                setting.rounds,
+                _timed(lambda: html(journal.report(whole_year=True)).encode()),
+                _timed(lambda: raw.execute(_YEAR).fetchall()),
+            ),
+            against="a year's meetings, by sqlite3",
+            at_most=1000,
+        )
 
 
 def _timed(reading: Callable[[], object]) -> Measure:
