@@ -45,13 +45,13 @@ def show(session: Session, name: tuple[str, ...], as_json: bool) -> None:
     today = session.clock.now().date()
     with session.reading() as journal, journal.moment():
         group = journal.groups.named(" ".join(name))
-        line = next(line for line in journal.groups.lines() if line.id == group.id)
+        line = journal.groups.line(group.id)
         members = journal.memberships.of_group(group.id)
         found = _Found(
             group,
             line,
             journal.time_and_money.of_groups()[group.id],
-            journal.memberships.seats(group.id),
+            journal.memberships.seats(members),
             journal.groups.values(group.id),
             journal.preferences.currency,
         )

@@ -28,6 +28,7 @@ from netjournal.model.give_and_get import (
     Exchange,
     GiveAndGet,
     GroupExchange,
+    GroupGiven,
     Invited,
     Passed,
     StatementInvited,
@@ -44,6 +45,21 @@ def read(ledger: Ledger) -> GiveAndGet:
         facts = _Facts.read(session, today)
     # Worked out afterwards, for what is being read holds up saves.
     return _figures(facts, today)
+
+
+def of_group(ledger: Ledger, group_id: int) -> GroupGiven:
+    """What the figures of give and get say of one group, without reading the others'."""
+    today = ledger.clock.now().date()
+    with ledger.read() as session:
+        of_partner = give_and_get.partner_groups(session, today)
+        begun = [one for one, through in of_partner.items() if group_id in through]
+        referrals = give_and_get.referrals_through(session, today, group_id, begun)
+        business = give_and_get.business(session, today, [one.id for one in referrals])
+        groups = give_and_get.groups(session, today, group_id)
+        outcomes = give_and_get.outcomes(session, today, group_id)
+    exchange = _groups(groups, business, Passes.of(referrals, of_partner))
+    ours = (each for each in exchange if each.group_id == group_id)
+    return GroupGiven(exchange=next(ours, None), invited=together(map(_invited, outcomes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +126,7 @@ def _figures(facts: _Facts, today: date) -> GiveAndGet:
         heat_received=heat(received),
         lag=lag(returned(given, received)),
         per_contact_met=ratio(len(facts.referrals), facts.contacts_met),
-        groups=_groups(facts, passes),
+        groups=_groups(facts.groups, earned, passes),
         business=total(earned),
         sources=by_source(earned),
         retention=retention(days_by_client(earned)),
@@ -127,11 +143,13 @@ def _figures(facts: _Facts, today: date) -> GiveAndGet:
     )
 
 
-def _groups(facts: _Facts, passes: Passes) -> tuple[GroupExchange, ...]:
+def _groups(
+    groups: Sequence[GroupFact], earned: Sequence[Earned], passes: Passes
+) -> tuple[GroupExchange, ...]:
     counts = exchanges(passes.given, passes.received, passes.through)
-    amounts = credited(facts.business, passes.through)
+    amounts = credited(earned, passes.through)
     received = passes.received_through()
-    known: list[GroupFact | None] = [*facts.groups, None]
+    known: list[GroupFact | None] = [*groups, None]
     return tuple(
         GroupExchange(
             group_id=group_id,

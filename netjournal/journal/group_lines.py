@@ -25,7 +25,7 @@ def line_of(group: Group, figures: GroupFigures, now: datetime) -> GroupLine:
     """A group with what the list shows beside it, at a local time."""
     ratings = tuple(zip(*figures.ratings, strict=True)) or ((), (), ())
     ruling = _in_force(group, now.date())
-    coming = next_starts(group.schedules, now, 1) if _goes_on(group) else ()
+    coming = next_starts(group.schedules, now, 1) if group.goes_on else ()
     return GroupLine(
         id=group.id,
         name=group.name,
@@ -47,10 +47,6 @@ def line_of(group: Group, figures: GroupFigures, now: datetime) -> GroupLine:
 
 def _place(line: Group | GroupLine) -> tuple[int, int, str]:
     return _STANDING.index(line.status), _DEPTH.index(line.commitment), fold(line.name)
-
-
-def _goes_on(group: Group) -> bool:
-    return group.left_on is None and group.status is not Status.LEFT
 
 
 def _in_force(group: Group, today: date) -> Schedule | None:

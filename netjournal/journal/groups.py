@@ -171,6 +171,19 @@ class Groups:
         lines = (line_of(group, figures.get(group.id, GroupFigures()), now) for group in every)
         return in_order(lines)
 
+    def line(self, group_id: int) -> GroupLine:
+        """One group as a line of the list; NotFoundError when it isn't there."""
+        now = self._ledger.clock.now()
+        with self._ledger.read() as session:
+            group = groups.get(session, group_id)
+            figures = groups.figures(session, now.date(), group_id)
+        return line_of(group, figures.get(group_id, GroupFigures()), now)
+
+    def all(self) -> tuple[Group, ...]:
+        """Every group in the order of the list, without what its meetings add up to."""
+        with self._ledger.read() as session:
+            return in_order(groups.every(session))
+
     def named(self, words: str) -> Group:
         """The group whose name is `words`, or the only one whose name holds them.
 

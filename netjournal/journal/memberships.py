@@ -1,5 +1,6 @@
 """What can be done with memberships: who has, or had, a place in which group."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlmodel import Session
@@ -59,10 +60,9 @@ class Memberships:
         with self._ledger.read() as session:
             return memberships.of_group(session, group_id, self._today())
 
-    def seats(self, group_id: int) -> Seats:
-        """Which professions a group's members sit for today, against mine and my partners'."""
+    def seats(self, members: Iterable[Member]) -> Seats:
+        """Which professions a group's members sit for, against mine and my partners'."""
         with self._ledger.read() as session:
-            members = memberships.of_group(session, group_id, self._today())
             myself = me.get(session)
         said = ((member.name, member.classification) for member in members)
         return seats(said, myself.classification, myself.natural_partners)

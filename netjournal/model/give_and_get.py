@@ -74,6 +74,15 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupGiven:
+    """What went either way through one group, and what became of the invitations to it."""
+
+    exchange: GroupExchange | None
+    """None: no referral went through it."""
+    invited: Invited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementInvited:
     """What became of the invitations sent with one version of a value statement."""
 

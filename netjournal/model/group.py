@@ -116,6 +116,11 @@ class Group(GroupDraft):
     value_statement: str = ""
     """The latest version of why it is worth others' time."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether its meetings to come are mine, too: I haven't left it."""
+        return self.left_on is None and self.status is not Status.LEFT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLine:

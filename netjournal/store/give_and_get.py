@@ -1,5 +1,6 @@
 """Queries for the figures of give and get: small aggregates, all as of a day."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -55,13 +56,31 @@ class AsksAndGives(NamedTuple):
 
 def referrals(session: Session, day: date) -> Sequence[Passed]:
     """Every referral up to a day."""
-    query = (
-        "SELECT r.id, r.direction, r.day, r.partner_id, r.source_id, "
-        "coalesce(r.group_id, (SELECT group_id FROM meetings WHERE id = r.meeting_id)), r.level "
-        # Nearly all are wanted, so the table is read as it lies.
-        "FROM referrals r WHERE +r.day <= :day"
-    )
+    # Nearly all are wanted, so the table is read as it lies.
+    query = f"SELECT {_PASSED} FROM referrals r WHERE +r.day <= :day"
     return list(map(Passed._make, plain_rows(session, query, until(day))))
+
+
+def referrals_through(
+    session: Session, day: date, group_id: int, begun: Sequence[int]
+) -> Sequence[Passed]:
+    """The referrals up to a day whose chain went through a group.
+
+    That is: began with one that names it, or whose meeting does, or with one of those `begun`.
+    """
+    query = (
+        # What isn't distinct is left out, so that even a loop has an end.
+        "WITH RECURSIVE chain (id) AS (SELECT r.id FROM referrals r "
+        "LEFT JOIN meetings m ON m.id = r.meeting_id "
+        "LEFT JOIN referrals s ON s.id = r.source_id AND s.day <= :day "
+        "WHERE +r.day <= :day AND s.id IS NULL AND (coalesce(r.group_id, m.group_id) = :group_id "
+        "OR r.id IN (SELECT value FROM json_each(:begun))) "
+        "UNION SELECT r.id FROM chain JOIN referrals r ON r.source_id = chain.id "
+        "WHERE +r.day <= :day) "
+        f"SELECT {_PASSED} FROM chain JOIN referrals r ON r.id = chain.id"
+    )
+    values = {**until(day), "group_id": group_id, "begun": json.dumps(list(begun))}
+    return list(map(Passed._make, plain_rows(session, query, values)))
 
 
 def partner_groups(session: Session, day: date) -> Mapping[int, Sequence[int]]:
@@ -75,23 +94,28 @@ def partner_groups(session: Session, day: date) -> Mapping[int, Sequence[int]]:
     return found
 
 
-def business(session: Session, day: date) -> Sequence[Earned]:
-    """The business that came to me up to a day, oldest first."""
+def business(
+    session: Session, day: date, referral_ids: Sequence[int] | None = None
+) -> Sequence[Earned]:
+    """The business that came to me up to a day, oldest first; or what some referrals brought."""
+    brought = "" if referral_ids is None else f"AND r.id IN ({_THESE}) "
     query = (
         "SELECT b.id, b.amount, b.day, "
         f"CASE WHEN r.id IS NULL THEN b.origin ELSE '{REFERRAL}' END, "
         "coalesce(b.client_id, r.prospect_id), r.id "
         "FROM business b LEFT JOIN referrals r ON r.id = b.referral_id "
         "WHERE b.day <= :day AND coalesce(r.direction, 'received') = 'received' "
-        "ORDER BY b.day, b.id"
+        f"{brought}ORDER BY b.day, b.id"
     )
-    return list(map(Earned._make, plain_rows(session, query, until(day))))
+    values = {**until(day), "ids": json.dumps(list(referral_ids or ()))}
+    return list(map(Earned._make, plain_rows(session, query, values)))
 
 
-def groups(session: Session, day: date) -> Sequence[GroupFact]:
-    """Every group by name."""
-    query = f"SELECT g.id, g.name, {_JOINED} FROM groups g ORDER BY g.folded_name"
-    rows = plain_rows(session, query, until(day))
+def groups(session: Session, day: date, group_id: int | None = None) -> Sequence[GroupFact]:
+    """Every group by name, or only the one."""
+    one = "" if group_id is None else "WHERE g.id = :group_id "
+    query = f"SELECT g.id, g.name, {_JOINED} FROM groups g {one}ORDER BY g.folded_name"
+    rows = plain_rows(session, query, {**until(day), "group_id": group_id})
     return [GroupFact(group_id, name, _day(joined)) for group_id, name, joined in rows]
 
 
@@ -101,14 +125,18 @@ def contacts_met(session: Session, day: date) -> int:
     return int(plain_rows(session, query, until(day)).fetchone()[0])
 
 
-def outcomes(session: Session, day: date) -> Sequence[OutcomeCount]:
-    """What became of the invitations sent up to a day, the last value statement first."""
+def outcomes(session: Session, day: date, group_id: int | None = None) -> Sequence[OutcomeCount]:
+    """What became of the invitations sent up to a day, the last value statement first.
+
+    Of all, or only of those to a group.
+    """
+    one = "" if group_id is None else "AND m.group_id = :group_id "
     query = (
         "SELECT statement_id, coalesce(v.text, ''), g.id, coalesce(g.name, ''), outcome, past, "
         "number FROM (SELECT i.statement_id, m.group_id, "
         f"{OUTCOME} AS outcome, m.start < :tomorrow AS past, count(*) AS number "
         "FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
-        "WHERE i.sent_on <= :day AND NOT m.cancelled GROUP BY 1, 2, 3, 4) i "
+        f"WHERE i.sent_on <= :day AND NOT m.cancelled {one}GROUP BY 1, 2, 3, 4) i "
         "LEFT JOIN groups g ON g.id = i.group_id "
         "LEFT JOIN value_statements v ON v.id = statement_id "
         "ORDER BY v.stated_at DESC, statement_id DESC, g.folded_name"
@@ -116,7 +144,7 @@ def outcomes(session: Session, day: date) -> Sequence[OutcomeCount]:
     return [
         OutcomeCount(statement_id, said, group_id, group, outcome, bool(past), number)
         for statement_id, said, group_id, group, outcome, past, number in plain_rows(
-            session, query, until(day)
+            session, query, {**until(day), "group_id": group_id}
         )
     ]
 
@@ -161,6 +189,11 @@ def until(day: date) -> dict[str, str]:
     return {"day": f"{day}", "tomorrow": f"{date.fromordinal(day.toordinal() + 1)}"}
 
 
+_PASSED = (
+    "r.id, r.direction, r.day, r.partner_id, r.source_id, "
+    "coalesce(r.group_id, (SELECT group_id FROM meetings WHERE id = r.meeting_id)), r.level"
+)
+_THESE = "SELECT value FROM json_each(:ids)"
 CAME = (
     "WITH came AS MATERIALIZED (SELECT i.id, i.contact_id, m.group_id, min(m.start) AS start "
     "FROM invitations i JOIN meetings m ON m.id = i.meeting_id "

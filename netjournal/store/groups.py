@@ -107,22 +107,23 @@ def schedule(
         session.add(valid(ScheduleRow, schedule, group_id=group_id, applies_from=applies_from))
 
 
-def figures(session: Session, today: date) -> dict[int, GroupFigures]:
-    """What each group's meetings up to today add up to."""
-    until = {"until": f"{today}T23:59"}
+def figures(session: Session, today: date, group_id: int | None = None) -> dict[int, GroupFigures]:
+    """What each group's meetings, or those of the one, up to today add up to."""
+    until = {"until": f"{today}T23:59", "group_id": group_id}
+    which = "m.group_id IS NOT NULL" if group_id is None else "m.group_id = :group_id"
     counted = session.execute(
         text(
             "SELECT m.group_id, count(*) AS meetings, max(m.start) AS last_start, "
             "count(r.id) AS reflections FROM meetings m "
             "LEFT JOIN reflections r ON r.meeting_id = m.id "
-            f"WHERE m.group_id IS NOT NULL AND m.start <= :until AND {ATTENDED} GROUP BY m.group_id"
+            f"WHERE {which} AND m.start <= :until AND {ATTENDED} GROUP BY m.group_id"
         ),
         until,
     )
     people = session.execute(
         text(
             "SELECT m.group_id, count(DISTINCT a.contact_id) FROM meetings m "
-            "JOIN attendances a ON a.meeting_id = m.id WHERE m.group_id IS NOT NULL "
+            f"JOIN attendances a ON a.meeting_id = m.id WHERE {which} "
             "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until GROUP BY m.group_id"
         ),
         until,
@@ -134,7 +135,7 @@ def figures(session: Session, today: date) -> dict[int, GroupFigures]:
             last_start=row.last_start,
             reflections=row.reflections,
             people=people_in.get(row.group_id, 0),
-            ratings=_latest_ratings(session, row.group_id, until["until"]),
+            ratings=_latest_ratings(session, row.group_id, f"{until['until']}"),
         )
         for row in counted
     }

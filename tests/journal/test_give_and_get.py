@@ -6,12 +6,13 @@ from fractions import Fraction
 
 import pytest
 
+from netjournal.insights.invitations import together
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.business import BusinessDraft, Origin
 from netjournal.model.contact import ContactDraft
 from netjournal.model.figure import Figure
-from netjournal.model.give_and_get import Exchange, GroupExchange, Invited
+from netjournal.model.give_and_get import Exchange, GroupExchange, GroupGiven, Invited
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.invitation import InvitationDraft, Outcome
@@ -139,6 +140,45 @@ def test_a_referral_belongs_to_the_groups_of_its_partner_that_day(journal: Journ
     )
 
 
+def test_of_one_group_it_says_the_same(journal: Journal) -> None:
+    for contact, group in ((ANA, RIVERSIDE), (ANA, CHAMBER), (BO, CHAMBER)):
+        journal.memberships.add(MembershipDraft(contact_id=contact, group_id=group))
+    unnamed = refer(journal, RECEIVED, "2026-10-20", ANA)
+    spin_off = refer(journal, RECEIVED, "2026-10-21", JO, source=unnamed, group=CHAMBER)
+    named = refer(journal, RECEIVED, "2026-10-22", BO, group=RIVERSIDE)
+    refer(journal, GIVEN, "2026-10-23", LI, source=named)
+    outside = refer(journal, RECEIVED, "2026-10-24", LI)
+    meeting = meet(journal, RIVERSIDE, "2026-10-27")
+    journal.referrals.add(
+        ReferralDraft(direction=GIVEN, day=date(2026, 10, 27), partner_id=LI, meeting_id=meeting)
+    )
+    for referral, amount in ((spin_off, "1"), (named, "10"), (outside, "100"), (None, "1000")):
+        journal.business.close(
+            BusinessDraft(amount=Decimal(amount), day=date(2026, 11, 2), referral_id=referral)
+        )
+    riverside = journal.group_given(RIVERSIDE).exchange
+    assert riverside is not None
+    assert riverside.exchange == Exchange(given=2, received=3)
+    assert riverside.credited == Fraction(21, 2)
+    assert riverside.days_to_first == 141
+    assert_each_group_says_the_same(journal)
+
+
+def test_of_a_group_without_any_it_says_so(journal: Journal) -> None:
+    refer(journal, RECEIVED, "2026-10-20", ANA)
+    assert journal.group_given(CHAMBER) == GroupGiven(exchange=None, invited=Invited())
+
+
+def assert_each_group_says_the_same(journal: Journal) -> None:
+    """One group's figures are those that stand among all groups'."""
+    every = journal.give_and_get()
+    exchanged = {each.group_id: each for each in every.groups}
+    for group in journal.groups.all():
+        invited = [each.invited for each in every.statements if each.group_id == group.id]
+        expected = GroupGiven(exchange=exchanged.get(group.id), invited=together(invited))
+        assert journal.group_given(group.id) == expected
+
+
 def test_what_a_referral_i_gave_brought_is_not_mine(journal: Journal) -> None:
     given = refer(journal, GIVEN, "2026-11-01", ANA)
     received = refer(journal, RECEIVED, "2026-11-01", ANA, about=BO)
@@ -194,6 +234,7 @@ def test_invitations_by_the_statement_they_were_sent_with(
     assert (new.show_rate, old.show_rate) == (Figure(None, 0), Figure(Fraction(1, 3), 3))
     assert found.invited == Invited(sent=5, came=1, no_show=1, declined=1, pending_past=1)
     assert found.days_since_invited == 5
+    assert_each_group_says_the_same(journal)
 
 
 def send(journal: Journal, contact: int, day: str) -> None:

@@ -150,6 +150,20 @@ def test_a_line_counts_what_was_attended(journal: Journal) -> None:
     assert line.schedule == "every Tuesday, 07:00–08:30"
 
 
+def test_one_line_is_that_of_the_list(journal: Journal) -> None:
+    for name in ("Riverside", "Mill", "Empty"):
+        journal.groups.join(GroupDraft(name=name), TUESDAYS)
+    meetings = journal.meetings
+    for group, people in ((1, ("Ana", "Li")), (2, ("Bo",))):
+        meetings.reflect(meetings.occasion(group, date(2026, 11, 3)), STEADY, present(*people))
+    lines = journal.groups.lines()
+    assert len(lines) == 3
+    assert tuple(journal.groups.line(line.id) for line in lines) == lines
+    assert tuple(group.id for group in journal.groups.all()) == tuple(line.id for line in lines)
+    with pytest.raises(NotFoundError):
+        journal.groups.line(99)
+
+
 def test_a_left_group_has_no_next_meeting(journal: Journal) -> None:
     draft = GroupDraft(name="Riverside", status=Status.LEFT, left_on=date(2026, 11, 12))
     group = journal.groups.join(draft, TUESDAYS)

@@ -174,3 +174,12 @@ def test_the_journal_works_out_what_came_of_it(journal: Journal) -> None:
     assert found.retention.value is not None
     assert 0 < found.retention.value < 1
     assert found.lag.value is not None
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_went_through_one_group_is_what_stands_among_all(seed: int, journal: Journal) -> None:
+    journal.fill(life(seed, NOON.date()))
+    every = {each.group_id: each for each in journal.give_and_get().groups}
+    for group in journal.groups.all():
+        assert journal.group_given(group.id).exchange == every.get(group.id)
+    assert len(every) > 3

@@ -25,7 +25,7 @@ def finder(screen: Screen) -> Finder:
 
 def groups_of(journal: "Journal") -> tuple[Named, ...]:
     """The groups one can choose from."""
-    return tuple(Named(line.id, line.name) for line in journal.groups.lines())
+    return tuple(Named(group.id, group.name) for group in journal.groups.all())
 
 
 def say(screen: Screen, sentence: str) -> None:

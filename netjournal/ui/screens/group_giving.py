@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
 
+_NOBODY = Invited()
+
+
 @dataclass(frozen=True, slots=True)
 class GroupGiving:
     """What was given and got through a group."""
 
     exchange: GroupExchange | None = None
     """None: no referral went through it."""
-    invited: tuple[Invited, ...] = ()
-    """Of each version of why it is worth others' time that invitations were sent with."""
+    invited: Invited = _NOBODY
     currency: str = ""
     """Of all amounts; empty when none is preferred."""
 
     @classmethod
     def read(cls, journal: "Journal", group_id: int) -> "GroupGiving":
         """Reads what was given and got through a group; runs in a thread."""
-        figures = journal.give_and_get()
-        every = (each for each in figures.groups if each.group_id == group_id)
-        sent = (each.invited for each in figures.statements if each.group_id == group_id)
-        return cls(next(every, None), tuple(sent), journal.preferences.currency)
+        given = journal.group_given(group_id)
+        return cls(given.exchange, given.invited, journal.preferences.currency)
 
 
 NO_GIVING = GroupGiving()
@@ -48,21 +48,20 @@ def giving_lines(giving: GroupGiving) -> Iterator[Content]:
             yield _line("Business", say_amount(in_cents(exchange.credited), giving.currency))
         if exchange.days_to_first is not None:
             yield _line("The first", f"{_days(exchange.days_to_first)} after joining")
-    if giving.invited:
+    if giving.invited.sent:
         yield _line("Invited", _became(giving.invited))
 
 
-def _became(invited: tuple[Invited, ...]) -> str:
+def _became(invited: Invited) -> str:
     """How many were invited, and what became of them; those whose day is to come are the rest."""
     counts = (
-        ("invited", sum(each.sent for each in invited)),
-        ("came", sum(each.came for each in invited)),
-        ("no-show", sum(each.no_show for each in invited)),
-        ("declined", sum(each.declined for each in invited)),
-        ("to ask about", sum(each.pending_past for each in invited)),
+        ("came", invited.came),
+        ("no-show", invited.no_show),
+        ("declined", invited.declined),
+        ("to ask about", invited.pending_past),
     )
-    (_, sent), *known = counts
-    return " · ".join((f"{sent:,}", *(f"{count:,} {word}" for word, count in known if count)))
+    known = (f"{count:,} {word}" for word, count in counts if count)
+    return " · ".join((f"{invited.sent:,}", *known))
 
 
 def _days(days: int) -> str:

@@ -142,15 +142,16 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
             group = journal.groups.get(record)
             pages = journal.meetings.pages(group_id=record)
             waiting = journal.meetings.occasions(record, days_back=_DAYS_BACK)
+            members = journal.memberships.of_group(record)
             return GroupDetails(
-                line=next(line for line in journal.groups.lines() if line.id == record),
+                line=journal.groups.line(record),
                 group=group,
                 coming=next_starts(group.schedules, journal.clock.now(), _DATES),
                 invited_by=journal.contacts.get(group.invited_by).name if group.invited_by else "",
                 meetings=Rows(pages.shown, pages.page).warmed(),
-                members=journal.memberships.of_group(record),
+                members=members,
                 values=journal.groups.values(record),
-                seats=journal.memberships.seats(record),
+                seats=journal.memberships.seats(members),
                 cost=journal.time_and_money.of_groups()[record],
                 currency=journal.preferences.currency,
                 asked_into=journal.groups.asked_into(),

@@ -12,6 +12,7 @@ from netjournal.when import say_day
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
+    from netjournal.model.group import Group
     from netjournal.model.meeting import Meeting
     from netjournal.ui.dialogs.invitation import Invite, Place
 
@@ -92,8 +93,8 @@ def _places(journal: "Journal") -> "tuple[Place, ...]":
     now = journal.clock.now()
     with journal.moment():
         groups = tuple(
-            Place(line.name, _moment(line.next_start), group_id=line.id)
-            for line in journal.groups.lines()
+            Place(group.name, _next_start(group, now), group_id=group.id)
+            for group in journal.groups.all()
         )
         to_come = journal.meetings.all(since=now.date())
     one_offs = (
@@ -129,5 +130,7 @@ def _occasion(meeting: "Meeting") -> Occasion:
     )
 
 
-def _moment(start: str | None) -> datetime | None:
-    return datetime.fromisoformat(start) if start else None
+def _next_start(group: "Group", now: datetime) -> datetime | None:
+    from netjournal.model.schedule import next_starts
+
+    return next(iter(next_starts(group.schedules, now, 1)), None) if group.goes_on else None

@@ -60,10 +60,7 @@ def test_it_says_what_is_known() -> None:
         credited=Fraction(2001, 2),
         days_to_first=1,
     )
-    invited = (
-        Invited(sent=3, came=2, pending_past=1),
-        Invited(sent=2, came=1, no_show=1),
-    )
+    invited = Invited(sent=5, came=3, no_show=1, pending_past=1)
     assert lines(GroupGiving(exchange, invited, "EUR")) == [
         "Referrals  4 given · 1 received",
         "Business   EUR 1,000.50",
