@@ -196,13 +196,21 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         self._drawn.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """What is seen within a region; measured once, for that costs as much as a line."""
+        """What is seen within a region.
+
+        A table has neither border nor padding, so its lines are what is seen: looking for what
+        the styles might add would take as long as setting the rows.
+        """
         if self._width != self._fitted.width:
             self._fitted = Fitted(self._columns, self._width, self._palette, self.lead)
             self._drawn.clear()
         if len(self._drawn) > 4 * self._height:
             self._drawn.clear()
-        return super().render_lines(crop)
+        strips = [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
