@@ -46,7 +46,8 @@ def _day(words: str, today: date) -> date:
         return (first - timedelta(days=1)).replace(day=1)
     found = _QUARTER.fullmatch(said)
     if found is None or (found[1] and found[3]):
-        sentence = f"“{words}” isn't a quarter; type one such as Q3, 2025-Q3, this or last."
+        known = "type one such as Q3, 2025-Q3, this or last; --year takes a year"
+        sentence = f"“{words}” isn't a quarter; {known}."
         raise InvalidError({"quarter": sentence})
     year, month = int(found[1] or found[3] or today.year), int(found[2]) * 3 - 2
     if not (found[1] or found[3]) and month > today.month:

@@ -16,7 +16,6 @@ from netjournal.model.review import (
     HeldMeeting,
     LookBack,
     Quiet,
-    Rating,
     Several,
     WeeklyReview,
 )
@@ -38,7 +37,7 @@ def sections(look: LookBack) -> Iterator[Section]:
     """What there is to say, top to bottom; a heading without lines is left out."""
     today = look.now.date()
     found: list[Section] = [
-        ("What happened", [*_counts(look), *map(_rating(look), look.ratings)]),
+        ("What happened", [*_counts(look), *_ratings(look)]),
         ("Meetings", _several(look.meetings, lambda one: _held(one, today))),
         (
             "Wants a reflection",
@@ -106,6 +105,9 @@ def say_promise(promise: FollowUp, today: date) -> str:
 
 def _counts(look: LookBack) -> Iterator[str]:
     counts = look.counts
+    if not counts.anything:
+        yield "Nothing is recorded of it."
+        return
     yield (
         f"{_number(counts.meetings, 'meeting')}, {_number(counts.people, 'person', 'people')}, "
         f"{counts.first_faces} met for the first time"
@@ -117,16 +119,15 @@ def _counts(look: LookBack) -> Iterator[str]:
         yield f"Opportunities: {counts.opportunities} (n={counts.opportunities_known})"
 
 
-def _rating(look: LookBack) -> Callable[[Rating], str]:
+def _ratings(look: LookBack) -> Iterator[str]:
+    """Those rated at all, now or before."""
     before = "quarter before" if look.period.stretch is Stretch.QUARTER else "12 weeks before"
-
-    def said(rating: Rating) -> str:
-        values = (getattr(one, rating.scale.field) for one in look.meetings.first)
-        single = ", ".join(str(value) for value in values if value is not None)
-        now = _figure(rating.mean) if rating.mean.value is not None else single or "not rated"
-        return f"{rating.scale.title}: {now}; {before}: {_figure(rating.before)}"
-
-    return said
+    for rating in look.ratings:
+        if rating.mean.n or rating.before.n:
+            values = (getattr(one, rating.scale.field) for one in look.meetings.first)
+            single = ", ".join(str(value) for value in values if value is not None)
+            now = _figure(rating.mean) if rating.mean.value is not None else single or "not rated"
+            yield f"{rating.scale.title}: {now}; {before}: {_figure(rating.before)}"
 
 
 def _figure(figure: Figure) -> str:

@@ -67,7 +67,8 @@ def _mean(total: int, count: int) -> int:
 
 
 def _days_since(day: str, today: date) -> int | None:
-    return (today - date.fromisoformat(day)).days if day else None
+    # The clock may have been set back since the inputs were kept.
+    return max((today - date.fromisoformat(day)).days, 0) if day else None
 
 
 def _to_review(inputs: TodayInputs, now: datetime) -> date | None:

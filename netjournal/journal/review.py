@@ -31,7 +31,8 @@ def read(
     of_week = period.stretch is Stretch.WEEK
     every = groups.every(session) if of_week else ()
     written = _written(session, period)
-    asks = of_week and period.last >= earlier(week_of(now.date(), week_begins)).last
+    last_week = earlier(week_of(now.date(), week_begins))
+    asks = of_week and last_week.first <= period.first <= now.date()
     return LookBack(
         now=now,
         period=period,

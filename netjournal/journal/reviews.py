@@ -100,5 +100,5 @@ class Reviews:
 
     def _refuse_far(self, day: date) -> None:
         if day.year not in YEARS:
-            sentence = f"{day.year} is too far away; name a day from 1900 to 2199."
+            sentence = f"The year {day.year} is too far away; name a day from 1900 to 2199."
             raise InvalidError({"week": sentence})

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row
@@ -75,7 +75,6 @@ class Gathered:
 def gather(session: Session, now: datetime, week_begins: int) -> Gathered:
     """Reads what Today is made from; `week_begins` is the weekday of a week's first day."""
     first, last = _shown(now)
-    end = datetime.combine(last, time.max)
     invitations, every_invitation = unanswered(session, last, MOST)
     since = first_of_week(now.date(), week_begins) - timedelta(weeks=STRIP_WEEKS - 1)
     every_group = groups.every(session)
@@ -86,14 +85,14 @@ def gather(session: Session, now: datetime, week_begins: int) -> Gathered:
         recorded=recorded(session, first, last),
         taken=frozenset(taken(session, first - OLDER, last)),
         unreflected=unreflected(session, first - OLDER, first),
-        latest=[_recorded(row) for row in latest_reflected(session, end, LATEST)],
+        latest=[_recorded(row) for row in latest_reflected(session, now, LATEST)],
         invitations=invitations,
         every_invitation=every_invitation,
         follow_ups=due(session, now.date() + BACK, MOST),
         prep=_prep(session, _mine(every_group), now),
         week_begins=week_begins,
         weeks=_weeks(rated_days(session, since), week_begins),
-        last_invited=last_invited(session),
+        last_invited=last_invited(session, now.date()),
         reviewed=f"{reviewed.week}" if reviewed else "",
     )
 

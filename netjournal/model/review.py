@@ -107,6 +107,12 @@ class Counts:
     opportunities_known: int = 0
     """How many reflections say how many opportunities there were; 0: it isn't known."""
 
+    @property
+    def anything(self) -> bool:
+        """Whether anything happened at all."""
+        went_out = self.given or self.received or self.invited or self.came
+        return bool(self.meetings or self.one_to_ones or went_out)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quiet:

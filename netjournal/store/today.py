@@ -109,11 +109,10 @@ def rated_days(session: Session, since: date) -> Iterator[tuple[str, int, int, i
     )
 
 
-def last_invited(session: Session) -> str:
-    """The local date of the last invitation sent; empty when there is none."""
-    (day,) = plain_rows(
-        session, "SELECT coalesce(max(sent_on), '') FROM invitations", {}
-    ).fetchone()
+def last_invited(session: Session, until: date) -> str:
+    """The local date of the last invitation sent up to a day; empty when there is none."""
+    query = "SELECT coalesce(max(sent_on), '') FROM invitations WHERE sent_on <= :until"
+    (day,) = plain_rows(session, query, {"until": f"{until}"}).fetchone()
     return str(day)
 
 

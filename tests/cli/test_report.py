@@ -54,7 +54,7 @@ def test_a_quarter_without_a_year_is_the_latest_begun(netjournal: Command, clock
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["Q5"], 1, "“Q5” isn't a quarter; type one such as Q3, 2025-Q3, this or last."),
+        (["Q5"], 1, "“Q5” isn't a quarter; type one such as Q3, 2025-Q3, this or last; --year"),
         (["2025", "Q3", "2025"], 1, "isn't a quarter"),
         (["0000-Q1"], 1, "isn't a quarter"),
         (["2150-Q1"], 1, "It begins on Thu 1 Jan 2150"),

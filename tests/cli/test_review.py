@@ -63,9 +63,17 @@ def test_a_week_without_anything_is_printed_too(netjournal: Command, journal: Jo
     assert lines(out)[:3] == [
         "Week 10 of 2020, Mon 2 Mar to Sun 8 Mar 2020",
         "What happened",
-        "  0 meetings, 0 people, 0 met for the first time",
+        "  Nothing is recorded of it.",
     ]
-    assert "Energy: not rated; 12 weeks before: too few (n=0)" in out
+    assert "Energy" not in out
+    assert "Not reviewed yet" not in out
+
+
+def test_a_week_to_come_asks_for_nothing(netjournal: Command, life: Journal) -> None:
+    assert life.review().agenda is not None
+    out = netjournal("review", "--week", "2026-11-24").out
+    assert lines(out)[2] == "  Nothing is recorded of it."
+    assert not {"Overdue", "For depth", "Going quiet"} & {*lines(out)}
     assert "Not reviewed yet" not in out
 
 

@@ -194,6 +194,8 @@ def test_the_days_since_i_last_invited_someone() -> None:
     assert today(inputs(), NOW).days_since_invited is None
     assert today(inputs(last_invited="2026-11-18"), NOW).days_since_invited == 0
     assert today(inputs(last_invited="2026-10-18"), NOW).days_since_invited == 31
+    # The clock was set back.
+    assert today(inputs(last_invited="2026-12-18"), NOW).days_since_invited == 0
 
 
 def test_last_week_is_to_be_reviewed_if_something_happened_in_it() -> None:

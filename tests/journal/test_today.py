@@ -242,3 +242,20 @@ def test_a_reviewed_week_no_longer_asks_for_it(journal: Journal, group: int) -> 
     assert journal.today().to_review is None
     journal.undo()
     assert journal.today().to_review == date(2026, 11, 16)
+
+
+def test_once_the_clock_is_set_back_only_what_is_past_by_it_counts(
+    journal: Journal, group: int, clock: SetClock
+) -> None:
+    guest = journal.contacts.add(ContactDraft(name="Bo"))
+    for day in ("2026-11-03", "2026-11-10"):
+        occasion = journal.meetings.occasion(group, date.fromisoformat(day))
+        journal.meetings.reflect(occasion, STEADY)
+    journal.invitations.send(
+        InvitationDraft(contact_id=guest, sent_on=date(2026, 11, 17)),
+        journal.invitations.next_of(group),
+    )
+    clock.moment = at("2026-11-05T12:00")
+    today = journal.today()
+    assert [late.start.date() for late in today.latest] == [date(2026, 11, 3)]
+    assert today.days_since_invited is None

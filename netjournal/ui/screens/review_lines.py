@@ -119,10 +119,9 @@ def _ahead(agenda: Agenda, about: _About) -> Iterator[tuple[str, Iterable[Line]]
 
 def _happened(look: LookBack, width: int) -> Iterator[Line]:
     counts = look.counts
-    if not (counts.meetings or counts.one_to_ones or counts.given or counts.received):
+    if not counts.anything:
         yield Line(Content.styled("Nothing is recorded of it.", "$text-muted"))
-        if not counts.invited:
-            return
+        return
     met = [_number(counts.meetings, "meeting"), _number(counts.people, "person", "people")]
     if counts.first_faces:
         met.append(f"{counts.first_faces} met for the first time")
