@@ -287,10 +287,15 @@ class Table(ScrollView, Generic[Row], can_focus=True):
         self.refresh()
 
     def _resize(self) -> None:
-        # A layout pass would cost more than drawing the rows; only the scrollbar needs to know.
-        size = Size(self._width, self._rows.count + 1)
-        self.set_reactive(Widget.virtual_size, size)
-        self._scroll_update(size)
+        # A layout pass would cost more than drawing the rows; only the scrollbar needs to know,
+        # and where there already is one, it can be drawn a frame after them.
+        self.set_reactive(Widget.virtual_size, Size(self._width, self._rows.count + 1))
+        self._refresh_scrollbars()
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self.call_after_refresh(self._measure_scrollbar)
+
+    def _measure_scrollbar(self) -> None:
+        self._scroll_update(self.virtual_size)
 
     def _row_line(self, row: Row, under_cursor: bool) -> Strip:
         if under_cursor:
