@@ -29,12 +29,12 @@ DONE_KEYS = keys(("y", "done"), ("x", "no answer"), ("s", "later"))
 
 
 def asked(
-    width: int, when: tuple[Content | str, int], what: Content, of: str, answers: Keys
+    width: int, when: tuple[Content | str, int], what: Content, of: Content | str, answers: Keys
 ) -> Content:
     """A question, what it is about, and the keys that answer it."""
     if width < NARROW:
         return row(width, when, (what, 0))
-    name = Content.styled(of, "$text-muted")
+    name = Content.assemble(of).stylize_before("$text-muted")
     if width < WIDE:
         # The line of keys at the foot says them.
         return row(width, when, (what, 0), (name, width // 4))

@@ -8,7 +8,8 @@ from typing import TypeVar
 from textual.content import Content
 
 from netjournal.model.period import Stretch
-from netjournal.model.review import Agenda, LookBack, Several, WeeklyReview
+from netjournal.model.plan import Gift
+from netjournal.model.review import LookBack, Several, WeeklyReview
 from netjournal.text import visible
 from netjournal.ui.screens.review_rows import (
     Subject,
@@ -103,7 +104,8 @@ def _sections(look: LookBack, width: int) -> Iterator[tuple[str, Iterable[Line]]
         )
     yield "Done", [*about(look.done.first), *_more(look.done)]
     if agenda is not None:
-        yield from _ahead(agenda, about)
+        yield "One thing to give before any ask", _to_give(agenda.gift, about, width)
+        yield "For depth this week", about(agenda.plan)
     yield "Habits", about(map(Ticked, look.habits))
     if look.period.stretch is Stretch.QUARTER:
         for review in look.reviews:
@@ -112,9 +114,11 @@ def _sections(look: LookBack, width: int) -> Iterator[tuple[str, Iterable[Line]]
         yield "Your review", _written(look, width)
 
 
-def _ahead(agenda: Agenda, about: _About) -> Iterator[tuple[str, Iterable[Line]]]:
-    yield "One thing to give before any ask", about([agenda.gift] if agenda.gift else [])
-    yield "For depth this week", about(agenda.plan)
+def _to_give(gift: Gift | None, about: _About, width: int) -> Iterator[Line]:
+    """Someone, and whom to send them."""
+    if gift is not None:
+        yield from about([gift])
+        yield from map(Line, Content(f"looks for: {visible(gift.good_referral)}").wrap(width))
 
 
 def _happened(look: LookBack, width: int) -> Iterator[Line]:

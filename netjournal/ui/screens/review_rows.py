@@ -29,7 +29,7 @@ from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.pips import depth, rating
 from netjournal.when import say_distance, say_time
 
-_DAY, _RATING, _SCALE, _VALUE, _FIGURE = 11, 12, 12, 6, 14
+_DAY, _RATING, _SCALE, _VALUE, _FIGURE, _BRIEFLY = 11, 12, 12, 6, 14, 5
 _QUIET_KEYS = keys(("c", "in touch"))
 _PLAN_KEYS = keys(("a", "plan it"))
 
@@ -157,14 +157,16 @@ def _held(meeting: HeldMeeting, width: int, today: date) -> Content:
 
 
 def _wanting(occasion: Occasion, width: int, today: date) -> Content:
-    hours = say_time(occasion.start.time(), occasion.duration_minutes)
-    return row(width, _when(occasion.day, today), (visible(occasion.name), 0), (hours, _DAY))
+    start, name = occasion.start.time(), visible(occasion.name)
+    hours = say_time(start, None if width < NARROW else occasion.duration_minutes)
+    room = _BRIEFLY if width < NARROW else _DAY
+    return row(width, _when(occasion.day, today), (hours, room), (name, 0))
 
 
 def _quiet(person: Quiet, width: int, today: date) -> Content:
-    name = Content.assemble(visible(person.name), "  ", depth(person.depth))
-    since = say_distance(person.last_touch, today)
-    return asked(width, _when(person.last_touch, today), name, since, _QUIET_KEYS)
+    since = Content.assemble(depth(person.depth), f" {say_distance(person.last_touch, today)}")
+    when, name = _when(person.last_touch, today), Content(visible(person.name))
+    return asked(width, when, name, since, _QUIET_KEYS)
 
 
 def _follow_up(one: FollowUp, width: int, today: date) -> Content:
@@ -182,24 +184,23 @@ def _gift(gift: Gift, width: int, today: date) -> Content:
     waited = "nothing from you yet"
     if gift.last_gift is not None:
         waited = f"the last was {say_distance(gift.last_gift, today)}"
-    said = Content.assemble(
-        (visible(gift.name), "bold"), " looks for: ", visible(gift.good_referral)
-    )
-    if width < NARROW:
-        return row(width, (said, 0))
-    return row(width, (said, 0), (Content.styled(waited, "$text-muted"), width // 4))
+    name = Content.styled(visible(gift.name), "bold")
+    return Content.assemble(name, (f"  {waited}", "$text-muted")).truncate(width, ellipsis=True)
 
 
 def _action(action: Action, width: int) -> Content:
-    name = Content.assemble((visible(action.name), "bold"), f"  {action.what}")
-    quiet = " · going quiet" if action.quiet else ""
-    of = (Content.styled(f"{visible(action.group)}{quiet}", "$text-muted"), width // 3)
+    name = Content.styled(visible(action.name), "bold")
+    if width < NARROW:
+        return row(width, (Content.assemble(name, f"  {action.what}"), 0))
+    quiet = "quiet · " if action.quiet else ""
+    of = Content.styled(f"{quiet}{visible(action.group)}", "$text-muted")
+    cells = ((name, width // 5 + 3), (action.what, 0), (of, width // 4))
     if action.accepted:
-        return row(width, (name, 0), of, (Content.styled("planned", "$text-success"), _FIGURE))
+        return row(width, *cells, (Content.styled("planned", "$text-success"), _FIGURE))
     if width < WIDE:
-        return row(width, (name, 0), of)
+        return row(width, *cells)
     shown = Content.assemble(*(part for key in _PLAN_KEYS for part in key))
-    return row(width, (name, 0), of, (shown, _FIGURE))
+    return row(width, *cells, (shown, _FIGURE))
 
 
 def _habit(habit: Habit, width: int) -> Content:

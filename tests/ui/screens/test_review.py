@@ -229,7 +229,7 @@ async def test_a_step_for_depth_becomes_a_follow_up(
     [
         ("Riverside", MeetingsScreen),
         ("Send the deck", ContactsScreen),
-        ("looks for", ContactsScreen),
+        ("nothing from you yet", ContactsScreen),
     ],
 )
 @pytest.mark.usefixtures("week")
