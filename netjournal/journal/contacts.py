@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from netjournal.errors import NotFoundError
-from netjournal.journal import card, forgetting
+from netjournal.journal import card, contact_pages, forgetting
 from netjournal.journal.ledger import Ledger
 from netjournal.journal.whom import contact_meant
 from netjournal.model.change import Change, Noun
@@ -16,7 +16,6 @@ from netjournal.model.contact import (
     Contact,
     ContactChoices,
     ContactDraft,
-    ContactLine,
     ContactMatch,
     ContactPages,
     Look,
@@ -30,13 +29,10 @@ from netjournal.store import (
     contacts,
     tag_cadences,
 )
-from netjournal.store.looks import Condition, condition, is_walked
-from netjournal.store.search import is_a_search
+from netjournal.store.looks import Condition, condition
 from netjournal.store.store import Label
 from netjournal.text import clean_line, fold
 
-MOST_HITS = 500
-"""How many of a filter's hits can be paged through, those added last."""
 _LIKENESS = 70
 """From 0 to 100: how alike a name must be to be offered for what was typed."""
 
@@ -127,22 +123,7 @@ class Contacts:
 
     def pages(self, look: Look = EVERYONE) -> ContactPages:
         """The list of the contacts a look is at."""
-        with self._ledger.read() as session:
-            of = self._condition(look)
-            if not is_walked(look):
-                ids = contact_list.gathered(session, look, of, MOST_HITS)
-                return self._gathered(
-                    ids, whole=len(ids) < MOST_HITS or not is_a_search(look.words)
-                )
-            parts = contact_list.parts(session, look, of)
-
-        def page(first: int, size: int) -> tuple[ContactLine, ...]:
-            with self._ledger.glance() as session:
-                ids = contact_list.stretch(session, of, parts, first, size)
-                return contact_list.lines_of(session, ids, self._today(), self._usual_days)
-
-        total = sum(part.count for part in parts)
-        return ContactPages(total=total, shown=total, page=page)
+        return contact_pages.pages(self._ledger, look, self._usual_days)
 
     def count(self, look: Look = EVERYONE) -> int:
         """How many contacts a look is at, however many that are."""
@@ -189,14 +170,6 @@ class Contacts:
             ContactMatch(id=line.id, name=line.name, organisation=line.organisation)
             for line in lines
         )
-
-    def _gathered(self, ids: Sequence[int], *, whole: bool) -> ContactPages:
-        def page(first: int, size: int) -> tuple[ContactLine, ...]:
-            with self._ledger.glance() as session:
-                stretch = ids[first : first + size]
-                return contact_list.lines_of(session, stretch, self._today(), self._usual_days)
-
-        return ContactPages(total=len(ids) if whole else None, shown=len(ids), page=page)
 
     def _condition(self, look: Look) -> Condition:
         return condition(look, self._today(), self._usual_days)

@@ -7,10 +7,8 @@ from sqlmodel import Session
 
 from netjournal.model.contact import ContactChoices, Facet, GroupChoice, Look, TagChoice
 from netjournal.store.contact_list import count
-from netjournal.store.looks import condition
+from netjournal.store.looks import NOT_PUT_AWAY, condition
 from netjournal.store.members import members, on_day
-
-_ARCHIVED = "(SELECT contact_id FROM contact_facts WHERE archived = 1)"
 
 
 def choices(session: Session, today: date, usual_days: int) -> ContactChoices:
@@ -28,7 +26,7 @@ def _groups(session: Session, today: date) -> tuple[GroupChoice, ...]:
     rows = session.execute(
         text(
             f"SELECT g.id, g.name, count(*) AS people FROM ({members('TRUE')}) "
-            f"JOIN groups g ON g.id = group_id WHERE contact_id NOT IN {_ARCHIVED} "
+            f"JOIN groups g ON g.id = group_id WHERE {NOT_PUT_AWAY} "
             "GROUP BY g.id ORDER BY g.folded_name"
         ),
         on_day(today),
@@ -42,7 +40,7 @@ def _tags(session: Session) -> tuple[TagChoice, ...]:
             "SELECT (SELECT value FROM contact_details d WHERE d.kind = 'tag' "
             "AND d.folded_value = tags.folded_value ORDER BY d.contact_id LIMIT 1) AS tag, people "
             "FROM (SELECT folded_value, count(*) AS people FROM contact_details "
-            f"WHERE kind = 'tag' AND contact_id NOT IN {_ARCHIVED} GROUP BY folded_value) tags "
+            f"WHERE kind = 'tag' AND {NOT_PUT_AWAY} GROUP BY folded_value) tags "
             "ORDER BY folded_value"
         )
     )

@@ -1,7 +1,7 @@
 """The list of contacts in an order, stretch by stretch.
 
 A list of everyone is walked along an index, however long it is. One that is narrowed otherwise is
-gathered at once, as the ids of its contacts.
+gathered at once, as the ids of its contacts; but the first of many are found on a walk, too.
 """
 
 import json
@@ -17,7 +17,7 @@ from netjournal.model.depth import Rung
 from netjournal.store import search
 from netjournal.store.contacts import details
 from netjournal.store.engines import plain_rows
-from netjournal.store.looks import QUIET, Condition
+from netjournal.store.looks import AT_A_TAG, QUIET, Condition, is_at_a_tag
 from netjournal.store.members import members, on_day
 from netjournal.store.tables.contact import DetailKind
 
@@ -61,17 +61,26 @@ def stretch(
     return ids
 
 
+def foremost(session: Session, look: Look, of: Condition, size: int) -> Sequence[int]:
+    """The ids of the first contacts a look is at, found on the way along an index."""
+    ids: list[int] = []
+    for condition, order in _parts(look, of.sql):
+        if len(ids) < size:
+            ids += _along(session, condition, order, {**of.values, "size": size - len(ids)})
+    return ids
+
+
 def gathered(session: Session, look: Look, of: Condition, most_hits: int) -> Sequence[int]:
     """The ids of all contacts a look is at, in its order.
 
     With words it is at most so many of those in which each of them begins a word, those added last.
     """
     if not search.is_a_search(look.words):
-        query = f"SELECT contact_id FROM contact_facts WHERE {of.sql} ORDER BY {_order_by(look)}"
+        query = f"SELECT contact_id FROM contact_facts f WHERE {of.sql} ORDER BY {_order_by(look)}"
         return _ids(session, query, of.values)
     return _ids(
         session,
-        f"SELECT contact_id FROM (SELECT contact_facts.* FROM {_MATCHED} AND {of.sql} "
+        f"SELECT contact_id FROM (SELECT f.* FROM {_MATCHED} AND {of.sql} "
         f"ORDER BY contact_words.rowid DESC LIMIT :most_hits) ORDER BY {_order_by(look)}",
         {**of.values, "query": search.query(look.words), "most_hits": most_hits},
     )
@@ -80,7 +89,7 @@ def gathered(session: Session, look: Look, of: Condition, most_hits: int) -> Seq
 def every(session: Session, look: Look, of: Condition) -> Sequence[int]:
     """The ids of all contacts a look is at, however many, in no order."""
     if not search.is_a_search(look.words):
-        query = f"SELECT contact_id FROM contact_facts WHERE {of.sql}"
+        query = f"SELECT contact_id FROM contact_facts f WHERE {of.sql}"
         return _ids(session, query, of.values)
     return _ids(
         session,
@@ -104,16 +113,17 @@ def _ids(session: Session, query: str, values: dict[str, object]) -> list[int]:
 
 def count(session: Session, look: Look, of: Condition) -> int:
     """How many contacts a look is at."""
+    if is_at_a_tag(look):
+        return _number(session, f"({AT_A_TAG})", of.values)
     if not search.is_a_search(look.words):
         return _count(session, of.sql, of.values)
-    query = f"SELECT count(*) FROM {_MATCHED} AND {of.sql}"
-    matched = plain_rows(session, query, {**of.values, "query": search.query(look.words)})
-    return int(matched.fetchone()[0])
+    values = {**of.values, "query": search.query(look.words)}
+    return _number(session, f"{_MATCHED} AND {of.sql}", values)
 
 
 # Left to itself, SQLite would search once for every contact.
 _MATCHED = (
-    "contact_words CROSS JOIN contact_facts ON contact_id = contact_words.rowid "
+    "contact_words CROSS JOIN contact_facts f ON f.contact_id = contact_words.rowid "
     "WHERE contact_words MATCH :query"
 )
 
@@ -207,19 +217,26 @@ def _names(look: Look) -> tuple[str, ...]:
 def _within(session: Session, of: Condition, part: Part, first: int, size: int) -> Sequence[int]:
     """A stretch of a part, read from its nearer end, so that no row is far away."""
     from_end = first > part.count // 2
-    columns = [_turned(column) if from_end else column for column in part.order]
+    order = [_turned(column) for column in part.order] if from_end else part.order
+    offset = part.count - first - size if from_end else first
+    ids = _along(session, part.condition, order, {**of.values, "size": size}, offset)
+    return ids[::-1] if from_end else ids
+
+
+def _along(
+    session: Session,
+    condition: str,
+    order: Sequence[str],
+    values: dict[str, object],
+    offset: int = 0,
+) -> Sequence[int]:
     rows = plain_rows(
         session,
-        f"SELECT contact_id FROM contact_facts WHERE {part.condition} "
-        f"ORDER BY {', '.join(columns)} LIMIT :size OFFSET :offset",
-        {
-            **of.values,
-            "size": size,
-            "offset": part.count - first - size if from_end else first,
-        },
+        f"SELECT contact_id FROM contact_facts f WHERE {condition} "
+        f"ORDER BY {', '.join(order)} LIMIT :size OFFSET :offset",
+        {**values, "offset": offset},
     )
-    ids = [contact_id for (contact_id,) in rows]
-    return ids[::-1] if from_end else ids
+    return [contact_id for (contact_id,) in rows]
 
 
 def _turned(column: str) -> str:
@@ -228,8 +245,11 @@ def _turned(column: str) -> str:
 
 
 def _count(session: Session, condition: str, values: dict[str, object]) -> int:
-    query = f"SELECT count(*) FROM contact_facts WHERE {condition}"
-    return int(plain_rows(session, query, values).fetchone()[0])
+    return _number(session, f"contact_facts f WHERE {condition}", values)
+
+
+def _number(session: Session, of: str, values: dict[str, object]) -> int:
+    return int(plain_rows(session, f"SELECT count(*) FROM {of}", values).fetchone()[0])
 
 
 def _groups(session: Session, ids: dict[str, str], today: date) -> dict[int, list[str]]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from netjournal.journal import contacts
+from netjournal.journal import contact_pages
 from netjournal.journal.journal import Journal
 from netjournal.model.contact import ContactDraft, Facet, Look
 from netjournal.model.interaction import InteractionDraft, InteractionKind
@@ -51,7 +51,7 @@ def test_all_of_a_look_are_more_than_can_be_paged_through(
     ids = [journal.contacts.add(ContactDraft(name=f"Ana {n}")) for n in range(5)]
     bea = journal.contacts.add(ContactDraft(name="Bea", tags=("print",)))
     contacts_of = journal.contacts.every
-    monkeypatch.setattr(contacts, "MOST_HITS", 2)
+    monkeypatch.setattr(contact_pages, "MOST_HITS", 2)
     assert journal.contacts.pages(Look(words="an")).shown == 2
     assert sorted(contacts_of(Look(words="an"))) == ids
     assert sorted(contacts_of()) == [*ids, bea]

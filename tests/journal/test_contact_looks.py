@@ -2,15 +2,18 @@
 
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from netjournal.insights.cadence import quiet
+from netjournal.journal import contact_pages
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import Card, ContactDraft, Facet, Look, Order
@@ -20,6 +23,8 @@ from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.membership import MembershipDraft
 from netjournal.model.schedule import Schedule
 from netjournal.preferences import Preferences
+from netjournal.store import contact_list
+from netjournal.store.looks import Condition
 from netjournal.text import fold
 from tests.conftest import NOON, SetClock
 from tests.entries import STEADY, TUESDAYS, at
@@ -186,6 +191,57 @@ def test_a_narrowed_list_has_the_order_of_the_whole(
         narrowed = pages.page(0, PEOPLE)
         assert list(narrowed) == [line for line in whole if line in narrowed]
         assert pages.page(3, 4) == narrowed[3:7]
+
+
+NARROWED = (
+    Look(facet=Facet.QUIET),
+    Look(tag="north"),
+    Look(tag="north", facet=Facet.QUIET),
+    Look(tag="press", facet=Facet.NO_WHY),
+    Look(tag="press", facet=Facet.ARCHIVED),
+)
+
+
+@pytest.mark.parametrize("narrowed", NARROWED)
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("backward", [False, True])
+def test_many_are_found_by_and_by_in_the_same_order(
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+    narrowed: Look,
+    order: Order,
+    backward: bool,
+) -> None:
+    look = replace(narrowed, order=order, backward=backward)
+    at_once = journal.contacts.pages(look)
+    monkeypatch.setattr(contact_pages, "MANY", 0)
+    monkeypatch.setattr(contact_pages, "AT_FIRST", 2)
+    by_and_by = journal.contacts.pages(look)
+    assert by_and_by.shown == by_and_by.total == at_once.total
+    assert at_once.shown > 2
+    assert by_and_by.page(0, PEOPLE) == at_once.page(0, PEOPLE)
+    for first in range(at_once.shown):
+        assert journal.contacts.pages(look).page(first, 2) == at_once.page(first, 2)
+        assert by_and_by.page(first, 2) == at_once.page(first, 2)
+
+
+def test_only_the_first_of_many_are_read_until_more_are_wanted(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contact_pages, "MANY", 0)
+    monkeypatch.setattr(contact_pages, "AT_FIRST", 1)
+    sizes: list[int] = []
+    foremost = contact_list.foremost
+
+    def noted(session: Session, look: Look, of: Condition, size: int) -> Sequence[int]:
+        sizes.append(size)
+        return foremost(session, look, of, size)
+
+    monkeypatch.setattr(contact_list, "foremost", noted)
+    pages = journal.contacts.pages(Look(tag="north"))
+    for first in range(pages.shown):
+        pages.page(first, 1)
+    assert sizes == [1, 4]
 
 
 def test_the_choices_are_counted_as_the_looks_at_them(journal: Journal) -> None:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from netjournal.errors import JournalError
-from netjournal.journal import contacts
+from netjournal.journal import contact_pages
 from netjournal.journal.journal import Journal
 from netjournal.model.contact import ContactDraft
 from netjournal.model.group import GroupDraft
@@ -127,7 +127,7 @@ async def test_a_glance_that_fails_is_reported(app: NetjournalApp) -> None:
 async def test_a_late_count_never_replaces_that_of_another_filter(
     app: NetjournalApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(contacts, "MOST_HITS", 2)
+    monkeypatch.setattr(contact_pages, "MOST_HITS", 2)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot)
         screen.patience = 60
