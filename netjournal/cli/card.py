@@ -130,7 +130,7 @@ def _follow_up(follow_up: FollowUp, today: date) -> str:
 def _entry(entry: Entry, today: date) -> tuple[str, ...]:
     moment = datetime.fromisoformat(entry.moment)
     day = say_range(moment, today=today) if "T" in entry.moment else say_day(moment.date(), today)
-    return (day, entry.title, entry.state, " ".join(entry.note.split()))
+    return (day, entry.said(today), entry.state, " ".join(entry.note.split()))
 
 
 def card_record(card: Card, entries: Sequence[Entry]) -> dict[str, object]:
@@ -173,7 +173,7 @@ def _entry_record(entry: Entry) -> dict[str, object]:
     return {
         "what": entry.happening,
         "moment": entry.moment,
-        "title": entry.title,
+        "title": ", ".join(filter(None, (entry.title, entry.meets))),
         "state": entry.state or None,
         "note": entry.note,
     }

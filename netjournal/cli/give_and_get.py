@@ -9,11 +9,14 @@ from typing import Any
 
 import click
 
+from netjournal.amounts import say_amount
 from netjournal.cli.choice import OneOf
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
 from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.exchange.rounding import rounded
+from netjournal.model.change import Noun
+from netjournal.model.cost import in_cents
 from netjournal.model.evidence import OF_GROUP, OF_SOURCE, Evidence, Part
 from netjournal.model.give_and_get import GiveAndGet
 from netjournal.when import say_day
@@ -95,26 +98,51 @@ _KEYS = ("noun", "id", "date", "contact", "about", "state", "number")
 
 
 def _row(row: Evidence, today: date) -> tuple[str, ...]:
-    number = "" if row.number is None else f"{_rounded(row.number):,}"
-    return (say_day(row.day, today), row.noun, row.name, row.about, row.state, number)
+    return (say_day(row.day, today), row.noun, row.name, row.about, row.state, _number(row))
 
 
 def _record(row: Evidence) -> dict[str, object]:
-    number = None if row.number is None else float(_rounded(row.number))
     said = (
         *(row.noun, row.record_id, row.day, row.name or None, row.about or None),
-        *(row.state or None, number),
+        *(row.state or None, _exact(row)),
     )
     return dict(zip(_KEYS, said, strict=True))
 
 
+def _number(row: Evidence) -> str:
+    if row.number is None:
+        return ""
+    return say_amount(in_cents(row.number)) if _is_amount(row) else f"{_rounded(row.number):,}"
+
+
+def _exact(row: Evidence) -> float | str | None:
+    """The number of a row; an amount as all amounts are written."""
+    if row.number is None:
+        return None
+    return _cents(row.number) if _is_amount(row) else float(_rounded(row.number))
+
+
+def _is_amount(row: Evidence) -> bool:
+    return row.noun is Noun.BUSINESS
+
+
+def _cents(amount: Fraction) -> str:
+    return f"{in_cents(amount):.2f}"
+
+
+_AMOUNT = "credited"
+"""What is called so is an amount, though it is a fraction: it may be split among groups."""
+
+
 def _plain(value: Any) -> Any:
-    """Figures as JSON says them: exact fractions rounded, all else as it is."""
+    """Figures as JSON says them: exact fractions rounded, amounts as text, all else as it is."""
     match value:
         case Fraction():
             return float(_rounded(value))
         case dict():
-            return {key: _plain(each) for key, each in value.items()}
+            return {
+                key: _cents(each) if key == _AMOUNT else _plain(each) for key, each in value.items()
+            }
         case tuple() | list():
             return [_plain(each) for each in value]
         case _:

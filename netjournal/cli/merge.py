@@ -8,7 +8,7 @@ from netjournal.cli.printing import print_table
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import AmbiguousError, NotFoundError
 from netjournal.model.contact import ContactDraft
-from netjournal.model.merge import MergePreview, Pick, in_words, united
+from netjournal.model.merge import MergePreview, Pick, in_words, merged, united
 from netjournal.text import clean_line, fold, visible
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def merge(session: Session, who: str, into: str | None, take: tuple[str, ...], y
         if not yes:
             click.confirm("Merge them?", abort=True, err=True)
         journal.merging.merge(preview.kept.id, preview.gone.id, picks)
-    click.echo(visible(f"Merged {preview.gone.name} into {draft.name}"))
+    click.echo(visible(merged(preview, draft)))
 
 
 def _preview(journal: "Journal", who: str, into: str | None) -> MergePreview:

@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from netjournal.amounts import say_amount
 from netjournal.cli.days import day_past
 from netjournal.cli.printing import csv_option, json_option, print_csv, print_json, print_table
 from netjournal.cli.reading import Reading
@@ -85,7 +86,7 @@ def _row(one: Referral, today: date) -> tuple[str, ...]:
         "" if one.level is None else str(one.level),
         one.status,
         one.group,
-        "" if one.business is None else f"{one.business:,.2f}",
+        "" if one.business is None else say_amount(one.business),
     )
 
 

@@ -129,6 +129,13 @@ def united(kept: Contact, gone: Contact, picks: Mapping[str, Pick]) -> ContactDr
     return ContactDraft(**said)
 
 
+def merged(preview: MergePreview, draft: ContactDraft) -> str:
+    """What merging did, in a sentence that tells the two apart by what they were called."""
+    kept, gone = preview.kept.name, preview.gone.name
+    named = "" if draft.name == kept else f", now {draft.name}"
+    return f"Merged {gone} into {kept}{named}"
+
+
 def in_words(name: str, value: Any) -> str:
     """A value of a contact's field as text; empty when nothing is said."""
     match value:

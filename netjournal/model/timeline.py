@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from netjournal.when import say_day
 
 
 class Happening(StrEnum):
@@ -33,6 +36,14 @@ class Entry:
     state: str
     """`talked` or `didn't talk` at a meeting, `open` or `done` of a follow-up, a referral's status,
     an invitation's outcome or `called off`, else empty."""
+    meets: str = ""
+    """Local date, `YYYY-MM-DD`, of the meeting I invited them to; else empty."""
+
+    def said(self, today: date) -> str:
+        """The title as a person would say it on the day `today`, with the day of that meeting."""
+        if not self.meets:
+            return self.title
+        return f"{self.title}, {say_day(date.fromisoformat(self.meets), today)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

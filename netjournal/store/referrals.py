@@ -41,6 +41,12 @@ def change(session: Session, referral_id: int, draft: ReferralDraft) -> None:
     revise(session, ReferralRow, referral_id, draft)
 
 
+def win(session: Session, referral_id: int) -> None:
+    """Says that a referral is won, unless it is settled already."""
+    if existing(session, ReferralRow, referral_id).status in OPEN:
+        revise(session, ReferralRow, referral_id, {"status": ReferralStatus.WON})
+
+
 def remove(session: Session, referral_id: int) -> None:
     """Removes a referral; what came out of it stays, and so does the business it brought."""
     session.delete(existing(session, ReferralRow, referral_id))

@@ -9,7 +9,8 @@ from netjournal.store.invitations import OUTCOME
 _MEETINGS = f"""
 SELECT '{Happening.MEETING}' AS happening, m.id AS record_id, m.start AS moment,
   coalesce(g.name, nullif(m.title, ''), 'One-off') AS title, a.note AS note,
-  CASE a.talked WHEN 1 THEN 'talked' WHEN 0 THEN 'didn''t talk' ELSE '' END AS state
+  CASE a.talked WHEN 1 THEN 'talked' WHEN 0 THEN 'didn''t talk' ELSE '' END AS state,
+  '' AS meets
 FROM attendances a JOIN meetings m ON m.id = a.meeting_id LEFT JOIN groups g ON g.id = m.group_id
 WHERE a.contact_id = :contact_id AND NOT m.cancelled AND NOT m.missed
 """
@@ -19,13 +20,13 @@ SELECT '{Happening.INTERACTION}', i.id, i.day,
     (SELECT group_concat(name, ', ') FROM (SELECT c.name FROM interaction_contacts other
       JOIN contacts c ON c.id = other.contact_id WHERE other.interaction_id = i.id
       AND other.contact_id <> :contact_id ORDER BY other.position)), ''),
-  i.note, ''
+  i.note, '', ''
 FROM interaction_contacts ic JOIN interactions i ON i.id = ic.interaction_id
 WHERE ic.contact_id = :contact_id
 """
 _FOLLOW_UPS = f"""
 SELECT '{Happening.FOLLOW_UP}', id, coalesce(done_on, due, added_on), what, '',
-  CASE WHEN done_on IS NULL THEN 'open' ELSE 'done' END
+  CASE WHEN done_on IS NULL THEN 'open' ELSE 'done' END, ''
 FROM follow_ups WHERE contact_id = :contact_id
 """
 _REFERRALS = f"""
@@ -33,19 +34,19 @@ SELECT '{Happening.REFERRAL}', r.id, r.day,
   'referral ' || r.direction || CASE WHEN r.partner_id = :contact_id
     THEN coalesce(', about ' || q.name, '')
     ELSE CASE r.direction WHEN 'given' THEN ' to ' ELSE ' from ' END || p.name || ', about them'
-  END, r.note, r.status
+  END, r.note, r.status, ''
 FROM referrals r JOIN contacts p ON p.id = r.partner_id LEFT JOIN contacts q ON q.id = r.prospect_id
 WHERE r.partner_id = :contact_id OR r.prospect_id = :contact_id
 """
 _INVITATIONS = f"""
 SELECT '{Happening.INVITATION}', i.id, i.sent_on,
-  'invited to ' || coalesce(g.name, nullif(m.title, ''), 'One-off') || ', ' || date(m.start), '',
-  CASE WHEN m.cancelled THEN 'called off' ELSE {OUTCOME} END
+  'invited to ' || coalesce(g.name, nullif(m.title, ''), 'One-off'), '',
+  CASE WHEN m.cancelled THEN 'called off' ELSE {OUTCOME} END, date(m.start)
 FROM invitations i JOIN meetings m ON m.id = i.meeting_id LEFT JOIN groups g ON g.id = m.group_id
 WHERE i.contact_id = :contact_id
 """
 _SOURCES = (_MEETINGS, _INTERACTIONS, _FOLLOW_UPS, _REFERRALS, _INVITATIONS)
-"""What a timeline is made of; another noun joins it with a query of the same six columns."""
+"""What a timeline is made of; another noun joins it with a query of the same seven columns."""
 
 _TIMELINE = " UNION ALL ".join(_SOURCES)
 # Counted one by one, no entry's columns are worked out.

@@ -26,7 +26,7 @@ def test_the_figures_are_those_of_the_journal(netjournal: Command) -> None:
     assert figures["per_contact_met"] == {"value": 0.25, "n": 4}
     assert figures["business"] == "1250.50"
     (group,) = figures["groups"]
-    assert (group["group"], group["credited"]) == ("Riverside", 1250.5)
+    assert (group["group"], group["credited"]) == ("Riverside", "1250.50")
     assert figures["invited"]["came"] == figures["came"] == 1
     (statement,) = figures["statements"]
     assert (statement["statement"], statement["invited"]["sent"]) == ("", 1)
@@ -56,12 +56,15 @@ def test_the_rows_behind_a_figure_are_listed(netjournal: Command) -> None:
     ]
     assert netjournal("give-and-get", "--rows", "business", "--csv").out.splitlines() == [
         "noun,id,date,contact,about,state,number",
-        "business,1,2026-11-19,Guest of 2026-11-03,Ana Ruiz,referral,1250.5",
+        "business,1,2026-11-19,Guest of 2026-11-03,Ana Ruiz,referral,1250.50",
     ]
+    assert netjournal("give-and-get", "--rows", "business").out.endswith("  1,250.50\n")
+    (row,) = netjournal("give-and-get", "--rows", "business", "--json").json
+    assert row["number"] == "1250.50"
     (credited,) = netjournal(
         "give-and-get", "--rows", "credited", "--group", "river", "--json"
     ).json
-    assert credited["number"] == 1250.5
+    assert credited["number"] == "1250.50"
     assert set(credited) <= documented("give-and-get")
     none = netjournal("give-and-get", "--rows", "credited")
     assert (none.code, none.out) == (0, "")

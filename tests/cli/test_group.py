@@ -88,9 +88,9 @@ def test_everything_else_that_was_said_is_kept(netjournal: Command) -> None:
         "interest": 4,
         "joined_on": "2026-11-01",
         "size": 22,
-        "dues": "120.5",
+        "dues": "120.50",
         "dues_period": "year",
-        "fee": "9",
+        "fee": "9.00",
         "motive": "To refer",
         "notes": "Parking behind",
     }

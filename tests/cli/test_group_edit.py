@@ -59,10 +59,10 @@ def test_everything_can_be_said_and_the_rest_stays(netjournal: Command) -> None:
         "size": 24,
         "travel_minutes": 40,
         "preparation_minutes": 0,
-        "dues": "1200.5",
+        "dues": "1200.50",
         "dues_period": "year",
-        "fee": "12",
-        "willing_hours": "8.5",
+        "fee": "12.00",
+        "willing_hours": "8.50",
         "experiment": "All in until March",
         "experiment_from": "2026-11-01",
         "experiment_until": "2027-03-01",
@@ -157,7 +157,7 @@ def test_joining_keeps_what_is_not_said(netjournal: Command) -> None:
     found = group(netjournal)
     assert (found["status"], found["joined_on"]) == ("member", "2026-11-20")
     assert (found["commitment"], found["interest"]) == ("regular", 4)
-    assert (found["dues"], found["motive"]) == ("90", "To refer")
+    assert (found["dues"], found["motive"]) == ("90.00", "To refer")
     again = netjournal("group", "join", "river")
     assert (again.code, again.out) == (1, "")
     assert "a member of Riverside already" in again.err

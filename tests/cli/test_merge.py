@@ -57,6 +57,12 @@ def test_what_the_one_who_ends_has_right_is_taken(netjournal: Command, journal: 
     assert netjournal("contact", "merge", "bo", "dieter", "--take", "shoes").code == 2
 
 
+def test_who_takes_a_name_is_told_from_who_had_it(netjournal: Command) -> None:
+    words = ("contact", "merge", "d. neu", "dieter", "--take", "name", "--yes")
+    said = netjournal(*words).out.splitlines()[-1]
+    assert said == "Merged D. Neumann into Dieter Neumann, now D. Neumann"
+
+
 def test_two_of_one_name_are_merged_by_it_only_when_asked(
     netjournal: Command, journal: Journal
 ) -> None:

@@ -67,7 +67,7 @@ def test_it_moves_and_brings_business_more_than_once(netjournal: Command) -> Non
     netjournal("referral", "move", "bo", "won", "--amount", "1200.50", "--on", "thu")
     outcome = netjournal("referral", "move", "bo", "won", "--amount", "50")
     assert outcome.out == "Won: referral received from Bo Li about Zoe · brought 1,250.50 in all\n"
-    assert netjournal("referrals", "--json").json[0]["business"] == "1250.5"
+    assert netjournal("referrals", "--json").json[0]["business"] == "1250.50"
 
 
 def test_several_amounts_are_noted_at_once_and_undone_at_once(
@@ -170,12 +170,12 @@ def several(netjournal: Command) -> None:
 def test_they_are_listed_newest_first(netjournal: Command) -> None:
     assert netjournal("referrals").out.splitlines() == [
         "Day         Way       With         About  Level  Status  Business",
-        "Thu 19 Nov  received  Anabel Cruz  =Zoe          won     1,250.00",
+        "Thu 19 Nov  received  Anabel Cruz  =Zoe          won     1,250",
         "Mon 2 Mar   given     Bo Li               2      passed",
     ]
     assert netjournal("referrals", "--csv", "--received").out.splitlines() == [
         "id,date,direction,partner,prospect,group,level,status,source,spin_offs,business,note",
-        "2,2026-11-19,received,Anabel Cruz,'=Zoe,,,won,,0,1250,",
+        "2,2026-11-19,received,Anabel Cruz,'=Zoe,,,won,,0,1250.00,",
     ]
 
 

@@ -12,7 +12,7 @@ from netjournal.errors import InvalidError, NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.business import Business, BusinessDraft, Origin
 from netjournal.model.contact import ContactDraft
-from netjournal.model.referral import Direction, ReferralDraft
+from netjournal.model.referral import Direction, ReferralDraft, ReferralStatus
 
 NOBODY = 99
 TODAY = date(2026, 11, 21)
@@ -48,6 +48,22 @@ def test_a_referral_brings_several_amounts(journal: Journal) -> None:
     assert [one.amount for one in journal.business.of(1)] == amounts[::-1]
     assert journal.referrals.get(1).business == Decimal("1250.80")
     assert [one.day.day for one in journal.business.all()] == [18, 19, 20, 21]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("passed", "won"), ("contacted", "won"), ("won", "won"), ("lost", "lost")],
+)
+def test_an_open_referral_is_won_by_what_it_brought(
+    journal: Journal, before: str, after: str
+) -> None:
+    journal.referrals.move(1, ReferralStatus(before))
+    journal.business.close(COLD)
+    assert journal.referrals.get(1).status == before
+    journal.business.close(INVOICE)
+    assert journal.referrals.get(1).status == after
+    journal.undo()
+    assert (journal.referrals.get(1).status, journal.business.of(1)) == (before, ())
 
 
 def test_the_client_said_counts_before_the_prospect(journal: Journal) -> None:
@@ -135,7 +151,7 @@ def test_a_step_is_named_for_the_amount(journal: Journal) -> None:
     journal.business.delete(business)
     labels.append(journal.last_step())
     assert [step and step.label for step in labels] == [
-        "Closed business of 1250.50",
+        "Closed business of 1,250.50",
         "Changed business of 300",
         "Deleted business of 300",
     ]

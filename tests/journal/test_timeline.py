@@ -25,9 +25,15 @@ REFERRAL, INVITATION = Happening.REFERRAL, Happening.INVITATION
 
 def entry(happening: Happening, record_id: int, moment: str, title: str, *more: str) -> Entry:
     """An entry, with its note and its state where it has them."""
-    note, state = (*more, "", "")[:2]
+    note, state, meets = (*more, "", "", "")[:3]
     return Entry(
-        happening=happening, record_id=record_id, moment=moment, title=title, note=note, state=state
+        happening=happening,
+        record_id=record_id,
+        moment=moment,
+        title=title,
+        note=note,
+        state=state,
+        meets=meets,
     )
 
 
@@ -113,8 +119,8 @@ def test_referrals_and_invitations_are_on_it(journal: Journal) -> None:
     journal.invitations.answer(1, Outcome.DECLINED)
     journal.meetings.call_off(journal.meetings.occasion(group, date(2026, 12, 1)))
     assert journal.timeline(1).page(0, 9) == (
-        entry(INVITATION, 2, "2026-11-05", "invited to Riverside, 2026-12-01", "", "called off"),
-        entry(INVITATION, 1, "2026-11-05", "invited to Riverside, 2026-11-24", "", "declined"),
+        entry(INVITATION, 2, "2026-11-05", "invited to Riverside", "", "called off", "2026-12-01"),
+        entry(INVITATION, 1, "2026-11-05", "invited to Riverside", "", "declined", "2026-11-24"),
         entry(REFERRAL, 2, "2026-11-04", "referral received", "", "passed"),
         entry(REFERRAL, 1, "2026-11-03", "referral given, about Bo", "Warm.", "passed"),
     )

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from textual.widget import Widget
 
+from netjournal.amounts import say_amount
 from netjournal.errors import InvalidError, JournalError
 from netjournal.ui.widgets.choice import Choice
 from netjournal.ui.widgets.field import Field, Line, Paragraph
@@ -99,6 +101,8 @@ def _said(value: object, joined: str) -> str:
             return "yes" if value else "no"
         case date():
             return say_day(value)
+        case Decimal():
+            return say_amount(value)
         case str():
             return str(value)
         case Sequence():

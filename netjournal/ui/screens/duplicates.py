@@ -12,6 +12,7 @@ from textual.widgets import Static
 from netjournal.model.change import Noun
 from netjournal.model.duplicates import Suggestion, Suggestions, Traits
 from netjournal.text import visible
+from netjournal.ui.desk import Desk
 from netjournal.ui.screens import merging
 from netjournal.ui.screens.area import AreaScreen
 from netjournal.ui.widgets.columns import Column
@@ -40,6 +41,13 @@ class DuplicatesScreen(AreaScreen[Suggestions]):
     count = query_one(".duplicates--count", Static)
     both = query_one(".duplicates--both", Static)
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._decided: list[tuple[int, int]] = []
+        """The pairs something was decided of, the last one last."""
+        self._away: set[tuple[int, int]] = set()
+        """Those of them that are no longer listed."""
+
     def body(self) -> ComposeResult:
         """How many there are, the pairs, and the one under the cursor in full."""
         yield Static("Comparing everyone …", markup=False, classes="duplicates--count")
@@ -56,6 +64,7 @@ class DuplicatesScreen(AreaScreen[Suggestions]):
         self.count.update(counted(reading))
         self.table.nothing = _NOBODY
         self.table.show(Rows(len(pairs), lambda first, count: pairs[first : first + count]))
+        self._go_back_to({pair.ids for pair in pairs})
 
     def open_record(self, record: int) -> None:
         """Leaves the pairs for a contact's page."""
@@ -72,12 +81,21 @@ class DuplicatesScreen(AreaScreen[Suggestions]):
     def action_merge(self) -> None:
         """Shows both side by side; nothing is merged unasked."""
         if (pair := self.table.row) is not None:
+            self._decided.append(pair.ids)
             merging.merge(self, *pair.ids)
 
     def action_apart(self) -> None:
         """Remembers that they are two people."""
         if (pair := self.table.row) is not None:
+            self._decided.append(pair.ids)
             merging.tell_apart(self, *pair.ids)
+
+    def _go_back_to(self, listed: set[tuple[int, int]]) -> None:
+        """Goes to the pair that was decided last, once that is taken back."""
+        back = [ids for ids in self._decided if ids in listed & self._away]
+        if back:
+            self.table.seek(lambda pair: pair.ids == back[-1])
+        self._away = set(self._decided) - listed
 
     @on(Table.Highlighted)
     def _show_both(self, event: Table.Highlighted[Suggestion]) -> None:

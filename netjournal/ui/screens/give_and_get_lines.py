@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netjournal.amounts import say_amount
 from netjournal.model.evidence import Evidence, Part
 from netjournal.model.figure import Figure
 from netjournal.model.give_and_get import (
@@ -145,14 +146,14 @@ def _firsts(groups: tuple[GroupExchange, ...]) -> Iterator[Saying]:
 def _business(figures: GiveAndGet) -> Iterator[Saying]:
     yield Saying(
         "In all",
-        f"{figures.business:,.2f}",
+        say_amount(figures.business),
         "All closed business that came to me; what referrals I gave brought others isn't mine.",
         Behind(part=Part.BUSINESS),
     )
     for each in figures.sources:
         yield Saying(
             _named(each),
-            f"{each.amount:,.2f}",
+            say_amount(each.amount),
             "What this source brought me.",
             Behind(part=Part.SOURCE, source=each.source),
         )

@@ -158,7 +158,7 @@ class ReferralsView(View[Referral, WholeReferral]):
         total = sum((each.amount for each in record.business), Decimal(0))
         said = f"{counted(len(record.business), 'amount')}, {say_amount(total, self.currency)}"
         yield _titled("Business", said)
-        amounts = [f"{each.amount:,.2f}" for each in record.business]
+        amounts = [say_amount(each.amount) for each in record.business]
         width = max(map(len, amounts))
         for each, amount in zip(record.business, amounts, strict=True):
             day = short_day(each.day, self.today).ljust(13)
@@ -215,4 +215,4 @@ def _spin_offs(one: Referral) -> str:
 
 
 def _business(one: Referral) -> str:
-    return "" if one.business is None else f"{one.business:,.2f}"
+    return "" if one.business is None else say_amount(one.business)

@@ -8,6 +8,7 @@ from functools import cache
 from textual.content import Content
 
 from netjournal.amounts import say_amount
+from netjournal.model.cost import in_cents
 from netjournal.model.figure import Figure
 from netjournal.model.give_and_get import GiveAndGet
 from netjournal.model.invitation import Invitation, Outcome
@@ -98,8 +99,8 @@ def number(value: Fraction, decimals: int = 0) -> str:
 
 
 def money(value: Fraction) -> str:
-    """An amount with two decimals, rounded half up."""
-    return f"{_rounded(value, '0.01'):,}"
+    """An amount rounded half up to cents."""
+    return say_amount(in_cents(value))
 
 
 def totals(figures: GiveAndGet, currency: str) -> Content:

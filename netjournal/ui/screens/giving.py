@@ -5,10 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from netjournal.amounts import say_amount
-from netjournal.model.business import Business
-from netjournal.model.referral import Referral, ReferralLook
+from netjournal.model.business import Business, BusinessDraft
+from netjournal.model.referral import OPEN, Referral, ReferralLook
 from netjournal.text import visible
-from netjournal.ui.screens.asking import Screen, delete, finder, groups_of, note, today
+from netjournal.ui.screens.asking import Screen, delete, finder, groups_of, note, say, today
 from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
@@ -110,12 +110,23 @@ def close_business(screen: Screen, referral_id: int | None = None) -> None:
             currency=screen.desk.preferences.currency,
             referral=referral,
         )
-        note(screen, dialog, lambda journal, draft: journal.business.close(draft))
+        screen.ask(dialog, _close, lambda done: say(screen, done))
 
     if referral_id is None:
         ask(None)
     else:
         screen.read(lambda journal: journal.referrals.get(referral_id), ask, lane="form")
+
+
+def _close(journal: "Journal", draft: BusinessDraft) -> str:
+    """Notes business, and says what else that means or where it is found again."""
+    brought = draft.referral_id
+    was_open = brought is not None and journal.referrals.get(brought).status in OPEN
+    journal.business.close(draft)
+    if was_open:
+        return "Noted, and the referral is won; u takes both back"
+    where = "" if brought else "; ⏎ on Business in Figures lists it"
+    return f"Noted{where}; u takes it back"
 
 
 def change_business(screen: Screen, business_id: int) -> None:

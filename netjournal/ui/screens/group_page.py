@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from textual.content import Content
 
+from netjournal.amounts import say_amount
 from netjournal.insights.joining import look_back_due
 from netjournal.model.cost import Cost
 from netjournal.model.depth import Rung
@@ -153,13 +153,13 @@ def _mine(details: GroupDetails, today: date) -> tuple[tuple[str, str], ...]:
 
 
 def _cost(group: Group) -> tuple[tuple[str, str], ...]:
-    dues = f"{_number(group.dues)} a {group.dues_period}" if group.dues_period else ""
-    hours = _number(group.willing_hours)
+    dues = "" if group.dues is None else say_amount(group.dues)
+    hours = "" if group.willing_hours is None else f"{group.willing_hours.normalize():,f}"
     return (
         ("Travel", f"{group.travel_minutes} min" if group.travel_minutes else ""),
         ("Preparation", f"{group.preparation_minutes} min" if group.preparation_minutes else ""),
-        ("Dues", dues if group.dues is not None and dues else _number(group.dues)),
-        ("Fee", f"{_number(group.fee)} a meeting" if group.fee is not None else ""),
+        ("Dues", f"{dues} a {group.dues_period}" if dues and group.dues_period else dues),
+        ("Fee", f"{say_amount(group.fee)} a meeting" if group.fee is not None else ""),
         ("Hours I'd give", f"{hours} a month" if hours else ""),
     )
 
@@ -184,7 +184,7 @@ def _day(start: str | None, today: date) -> str:
     return say_day(datetime.fromisoformat(start).date(), today) if start else ""
 
 
-def _number(value: Decimal | int | None) -> str:
+def _number(value: int | None) -> str:
     return "" if value is None else f"{value:,}"
 
 

@@ -1,6 +1,6 @@
 """Making two contacts one, or telling them apart, from wherever they are listed."""
 
-from netjournal.model.merge import MergePreview
+from netjournal.model.merge import MergePreview, merged, united
 from netjournal.ui.dialogs.merge import MergeDialog, Verdict
 from netjournal.ui.dialogs.merge_with import MergeWithDialog
 from netjournal.ui.screens.asking import Screen, finder, say
@@ -31,7 +31,9 @@ def merge(screen: Screen, one: int, other: int) -> None:
                 return
             screen.act(
                 lambda journal: journal.merging.merge(kept.id, gone.id, verdict.picks),
-                lambda _: say(screen, f"Merged into {kept.name}; u takes it back"),
+                lambda _: say(
+                    screen, f"{merged(preview, united(kept, gone, verdict.picks))}; u takes it back"
+                ),
             )
 
         screen.app.push_screen(MergeDialog(preview), decided)

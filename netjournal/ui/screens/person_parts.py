@@ -232,7 +232,7 @@ def _latest(person: Person, today: date) -> Iterator[Part]:
     lines: list[Content] = []
     for entry in filter(None, entries):
         day = Content.styled(entry_day(entry, today).ljust(13), "$text-muted")
-        lines.append(day + entry_title(entry))
+        lines.append(day + entry_title(entry, today))
         if note := entry_note(entry):
             lines.append(Content.styled(" " * 15 + visible(note), "$text-muted"))
     if lines:

@@ -92,7 +92,7 @@ def entry_columns(today: date) -> tuple[Column[Entry], ...]:
     """When, what, and how the note begins."""
     return (
         Column("When", lambda entry: entry_day(entry, today), width=11, muted=True),
-        Column("What", entry_title),
+        Column("What", lambda entry: entry_title(entry, today)),
         Column("Note", entry_note, hidden_below=48, muted=True),
     )
 
@@ -102,9 +102,9 @@ def entry_day(entry: Entry, today: date) -> str:
     return short_day(datetime.fromisoformat(entry.moment).date(), today)
 
 
-def entry_title(entry: Entry) -> Content:
+def entry_title(entry: Entry, today: date) -> Content:
     """What an entry is: a sign for its sort, and its title."""
-    return Content.assemble(_sign(entry), " ", visible(entry.title))
+    return Content.assemble(_sign(entry), " ", visible(entry.said(today)))
 
 
 def entry_note(entry: Entry) -> str:

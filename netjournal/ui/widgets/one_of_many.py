@@ -9,6 +9,9 @@ from textual.content import Content
 from netjournal.text import fold, visible
 from netjournal.ui.widgets.choice import Choice
 
+_FRAME = "[]"
+"""What stands around the line chosen."""
+
 
 class OneOfMany(Choice):
     """Shows the line chosen; arrows and first letters of its words turn to others."""
@@ -42,7 +45,10 @@ class OneOfMany(Choice):
         if line is None:
             return Content.styled(f"none of {len(self._lines)}; ↓ ↑ choose one", "$text-muted")
         place = f" {self._words.index(self.value or '') + 1}/{len(self._lines)}"
-        return Content.assemble(("[", "bold"), visible(line), ("]", "bold"), (place, "$text-muted"))
+        room = max(self.size.width - len(place) - len(_FRAME), 1)
+        said = Content(visible(line)).truncate(room, ellipsis=True)
+        before, after = ((sign, "bold") for sign in _FRAME)
+        return Content.assemble(before, said, after, (place, "$text-muted"))
 
     def action_step(self, by: int) -> None:
         """Chooses the line `by` places further on; past either end none is chosen."""

@@ -67,6 +67,29 @@ def side_by_side(pilot: Pilot[Any]) -> list[str]:
     return [" ".join(line.strip("▌ ").split()) for line in lines]
 
 
+@pytest.mark.parametrize("decided", [("m", "ctrl+s"), ("x",)])
+async def test_a_pair_that_comes_back_has_the_cursor(
+    app: NetjournalApp, journal: Journal, anas: tuple[int, int], decided: tuple[str, ...]
+) -> None:
+    for name in ("Bo Li", "Zoe Marsh", "Zoe Marsh"):
+        journal.contacts.add(ContactDraft(name=name))
+    async with app.run_test(size=(110, 30)) as pilot:
+        screen = await duplicates(pilot)
+        every = rows(screen)
+        assert len(every) == 3
+        for at in (0, 1):
+            await press(pilot, "g", *["j"] * at)
+            assert screen.table.cursor == at
+            before = screen.table.row
+            await press(pilot, *decided)
+            assert len(rows(screen)) == 2
+            assert screen.table.row != before
+            await press(pilot, "G", "u")
+            assert rows(screen) == every
+            assert screen.table.row == before
+    assert anas
+
+
 async def test_contacts_says_how_many_look_alike(
     app: NetjournalApp, journal: Journal, anas: tuple[int, int]
 ) -> None:

@@ -46,8 +46,9 @@ def test_a_number_has_decimals_only_where_it_is_not_whole(
     assert number(value, decimals) == said
 
 
-def test_money_has_cents() -> None:
-    assert money(Fraction(1000)) == "1,000.00"
+def test_money_has_cents_only_where_it_has_any() -> None:
+    assert money(Fraction(1000)) == "1,000"
+    assert money(Fraction(2001, 2)) == "1,000.50"
     assert money(Fraction(10, 3)) == "3.33"
     assert money(Fraction(1, 200)) == "0.01"
 

@@ -482,4 +482,4 @@ async def test_a_persons_page_says_what_went_either_way(
         await press(pilot, "enter")
         assert "1 given · 2 received" in said(app)
         assert "1,212.50 from them · 80 for them" in said(app)
-        assert "referral given passed" in said(app)
+        assert "referral given won" in said(app)
