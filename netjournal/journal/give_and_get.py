@@ -12,6 +12,7 @@ from sqlmodel import Session
 from netjournal.insights.business import by_source, days_by_client, retention, total
 from netjournal.insights.invitations import days_since, show_rate, together
 from netjournal.insights.referrals import (
+    Groups,
     credited,
     exchanges,
     first_received,
@@ -68,13 +69,13 @@ class Passes:
 
     given: Sequence[Passed]
     received: Sequence[Passed]
-    through: Mapping[int, Sequence[int]]
+    through: Mapping[int, Groups]
 
     @classmethod
-    def of(cls, referrals: Sequence[Passed], of_partner: Mapping[int, Sequence[int]]) -> "Passes":
+    def of(cls, referrals: Sequence[Passed], of_partner: Mapping[int, Groups]) -> "Passes":
         """Works out through which groups referrals went."""
         given, received = parted(referrals)
-        return cls(given, received, groups_of({one.id: one for one in referrals}, of_partner))
+        return cls(given, received, groups_of(referrals, of_partner))
 
     def received_through(self) -> Mapping[int, Sequence[Passed]]:
         """What was received through each group."""
@@ -90,7 +91,7 @@ class _Facts:
     """What the figures are worked out from, all of one moment."""
 
     referrals: Sequence[Passed]
-    of_partner: Mapping[int, Sequence[int]]
+    of_partner: Mapping[int, Groups]
     business: Sequence[Earned]
     groups: Sequence[GroupFact]
     contacts_met: int

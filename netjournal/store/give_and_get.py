@@ -1,10 +1,12 @@
 """Queries for the figures of give and get: small aggregates, all as of a day."""
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -55,16 +57,15 @@ class AsksAndGives(NamedTuple):
 
 
 def referrals(session: Session, day: date) -> Sequence[Passed]:
-    """Every referral up to a day."""
-    # Nearly all are wanted, so the table is read as it lies.
-    query = f"SELECT {_PASSED} FROM referrals r WHERE +r.day <= :day"
-    return list(map(Passed._make, plain_rows(session, query, until(day))))
+    """Every referral up to a day, oldest first."""
+    query = f"SELECT {_PASSED} WHERE r.day <= :day ORDER BY r.day, r.id"
+    return list(map(_passed, plain_rows(session, query, until(day))))
 
 
 def referrals_through(
     session: Session, day: date, group_id: int, begun: Sequence[int]
 ) -> Sequence[Passed]:
-    """The referrals up to a day whose chain went through a group.
+    """The referrals up to a day whose chain went through a group, oldest first.
 
     That is: began with one that names it, or whose meeting does, or with one of those `begun`.
     """
@@ -77,21 +78,22 @@ def referrals_through(
         "OR r.id IN (SELECT value FROM json_each(:begun))) "
         "UNION SELECT r.id FROM chain JOIN referrals r ON r.source_id = chain.id "
         "WHERE +r.day <= :day) "
-        f"SELECT {_PASSED} FROM chain JOIN referrals r ON r.id = chain.id"
+        f"SELECT {_PASSED} WHERE r.id IN (SELECT id FROM chain) ORDER BY r.day, r.id"
     )
     values = {**until(day), "group_id": group_id, "begun": json.dumps(list(begun))}
-    return list(map(Passed._make, plain_rows(session, query, values)))
+    return list(map(_passed, plain_rows(session, query, values)))
 
 
-def partner_groups(session: Session, day: date) -> Mapping[int, Sequence[int]]:
+def partner_groups(session: Session, day: date) -> Mapping[int, tuple[int, ...]]:
     """The groups the partner was a member of and I was in on the day of the referral.
 
     By the referral's id, of those that begin a chain and name no group, neither does their meeting.
     """
-    found: dict[int, list[int]] = defaultdict(list)
-    for referral_id, group_id in plain_rows(session, _PARTNER_GROUPS, until(day)):
-        found[referral_id].append(group_id)
-    return found
+    rows = plain_rows(session, _PARTNER_GROUPS, until(day))
+    return {
+        referral_id: tuple(group_id for _, group_id in each)
+        for referral_id, each in groupby(rows, key=itemgetter(0))
+    }
 
 
 def business(
@@ -108,7 +110,7 @@ def business(
         f"{brought}ORDER BY b.day, b.id"
     )
     values = {**until(day), "ids": json.dumps(list(referral_ids or ()))}
-    return list(map(Earned._make, plain_rows(session, query, values)))
+    return list(map(_earned, plain_rows(session, query, values)))
 
 
 def groups(session: Session, day: date, group_id: int | None = None) -> Sequence[GroupFact]:
@@ -190,15 +192,19 @@ def until(day: date) -> dict[str, str]:
 
 
 _PASSED = (
-    "r.id, r.direction, r.day, r.partner_id, r.source_id, "
-    "coalesce(r.group_id, (SELECT group_id FROM meetings WHERE id = r.meeting_id)), r.level"
+    "r.id, r.direction, r.day, r.partner_id, r.source_id, coalesce(r.group_id, m.group_id), "
+    "r.level FROM referrals r LEFT JOIN meetings m ON m.id = r.meeting_id"
 )
+# What makes a tuple of any sort, without the detour by way of a function: there are many.
+_passed = partial(tuple.__new__, Passed)
+_earned = partial(tuple.__new__, Earned)
 _THESE = "SELECT value FROM json_each(:ids)"
 CAME = (
     "WITH came AS MATERIALIZED (SELECT i.id, i.contact_id, m.group_id, min(m.start) AS start "
     "FROM invitations i JOIN meetings m ON m.id = i.meeting_id "
     "WHERE m.group_id IS NOT NULL AND NOT m.cancelled AND m.start < :tomorrow "
-    f"AND {OUTCOME} = 'came' GROUP BY i.contact_id, m.group_id)"
+    f"AND i.outcome IN ('came', 'pending') AND {OUTCOME} = 'came' "
+    "GROUP BY i.contact_id, m.group_id)"
 )
 """Of each contact and group the invitation by which they first came."""
 RETURNED = (

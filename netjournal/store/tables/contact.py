@@ -129,6 +129,7 @@ class ContactFactsRow(Row, table=True):
                 ("contacts_by_next_due", ("next_due",)),
             )
         ),
+        Index("contacts_met", "first_seen", sqlite_where=text("first_seen IS NOT NULL")),
     )
 
     contact_id: int = Field(primary_key=True, foreign_key="contacts.id", ondelete="CASCADE")

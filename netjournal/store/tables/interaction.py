@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from netjournal.model.interaction import InteractionKind
@@ -15,7 +15,11 @@ class InteractionRow(Row, table=True):
     """An interaction."""
 
     __tablename__: ClassVar[str] = "interactions"
-    __table_args__ = (Index("interactions_by_day", "day", "id"),)
+    __table_args__ = (
+        Index("interactions_by_day", "day", "id"),
+        Index("interactions_asked", "day", sqlite_where=text("asked")),
+        Index("introductions", "day", sqlite_where=text("kind = 'introduction'")),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     added_at: datetime | None = Field(default=None, sa_type=UtcStamp)

@@ -290,6 +290,13 @@ def upgrade() -> None:
         ["archived", "sort_organisation", "sort_name", "contact_id", "has_why"],
         unique=False,
     )
+    op.create_index(
+        "contacts_met",
+        "contact_facts",
+        ["first_seen"],
+        unique=False,
+        sqlite_where=sa.text("first_seen IS NOT NULL"),
+    )
     op.create_table(
         "contacts_apart",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -483,7 +490,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index(
+        "interactions_asked", "interactions", ["day"], unique=False, sqlite_where=sa.text("asked")
+    )
     op.create_index("interactions_by_day", "interactions", ["day", "id"], unique=False)
+    op.create_index(
+        "introductions",
+        "interactions",
+        ["day"],
+        unique=False,
+        sqlite_where=sa.text("kind = 'introduction'"),
+    )
     op.create_table(
         "meetings",
         sa.Column("id", sa.Integer(), nullable=False),
