@@ -45,8 +45,12 @@ def add(session: Session, who: str, name: str | None, day: date | None, sent: da
     with session.writing() as journal:
         draft = InvitationDraft(contact_id=journal.contacts.meant(who).id, sent_on=sent or today)
         occasion = _occasion(journal, name, day)
+        group, on = occasion.group_id, occasion.day
+        unplanned = group is not None and not journal.invitations.is_planned(group, on)
         added = journal.invitations.get(journal.invitations.send(draft, occasion))
     click.echo(visible(f"Invited: {added.name} to {_meeting(added, today)}"))
+    if unplanned:
+        click.echo(visible(f"No meeting of {added.title} was planned that day; now one is noted."))
 
 
 @invitation.command()

@@ -58,6 +58,14 @@ class Invitations:
                 raise InvalidError({"meeting": sentence})
             return occasions.of_group(session, group, when, now)
 
+    def is_planned(self, group_id: int, day: date) -> bool:
+        """Whether a group meets on a day, as far as that is recorded or in its schedule.
+
+        One can invite to another day's meeting all the same: it is recorded by that.
+        """
+        with self._ledger.read() as session:
+            return occasions.is_known(session, groups.get(session, group_id), day)
+
     def one_off(self, words: str, day: date | None = None) -> Occasion:
         """The one-off some words of its title mean: on a day, else one to come.
 

@@ -110,6 +110,11 @@ def on_record(session: Session, occasion: Occasion) -> int | None:
     return None
 
 
+def is_known(session: Session, group: Group, day: date) -> bool:
+    """Whether a meeting of a group on a day is recorded or in its schedule."""
+    return bool(meetings.on_day(session, group.id, day) or dates(group.schedules, day, day))
+
+
 def next_planned(group: Group, now: datetime) -> datetime | None:
     """When a group meets next, by its schedule."""
     return next(iter(next_starts(group.schedules, now, 1)), None)

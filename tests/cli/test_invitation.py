@@ -197,3 +197,13 @@ def test_some_of_them_are_listed(netjournal: Command, words: list[str], found: l
 def test_none_is_said_beside_the_output(netjournal: Command) -> None:
     outcome = netjournal("invitations")
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "No invitations recorded.\n")
+
+
+def test_a_day_without_a_planned_meeting_is_said(netjournal: Command) -> None:
+    words = ("invitation", "add", "bo", "--to", "river", "--on", "2026-12-02")
+    assert netjournal(*words).out.splitlines() == [
+        "Invited: Bo Li to Riverside, Wed 2 Dec",
+        "No meeting of Riverside was planned that day; now one is noted.",
+    ]
+    again = ("invitation", "add", "ana ruiz", "--to", "river", "--on", "2026-12-02")
+    assert "planned" not in netjournal(*again).out

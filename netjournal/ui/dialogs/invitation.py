@@ -1,6 +1,7 @@
 """Asks whom I invited to which meeting, and what became of an invitation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +20,10 @@ from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.which_group import WhichNamed
 from netjournal.ui.widgets.whom import Finder, Named, Whom
 from netjournal.when import say_day, say_range
+
+Planned = Callable[[bool], None]
+PlannedFinder = Callable[[int, date, Planned], None]
+"""`find(group_id, day, offer)` calls `offer` with whether the group is known to meet that day."""
 
 _TO = "to"
 _ON = "meeting"
@@ -56,6 +61,7 @@ class InvitationDialog(FormDialog[Invite]):
         self,
         today: date,
         find: Finder,
+        find_planned: PlannedFinder,
         places: Sequence[Place],
         person: Named | None = None,
         group: Named | None = None,
@@ -64,6 +70,7 @@ class InvitationDialog(FormDialog[Invite]):
         super().__init__()
         self._today = today
         self._find = find
+        self._find_planned = find_planned
         self._places = places
         self._person = person
         self._group = group
@@ -77,7 +84,7 @@ class InvitationDialog(FormDialog[Invite]):
             yield Field("Who", self._whom)
         self._where = WhichPlace(self._places, self._today, self._group)
         yield self._where
-        self._on = DayField("On", _ON, self._today, prefer="future", hint="blank: the next")
+        self._on = MeetingDay("On", _ON, self._today, prefer="future", hint="blank: the next")
         yield self._on
         self._sent = DayField("Asked", "sent_on", self._today, prefer="past", day=self._today)
         yield self._sent
@@ -101,9 +108,43 @@ class InvitationDialog(FormDialog[Invite]):
         said = InvitationDraft(contact_id=person.id, sent_on=sent_on)
         return Invite(said, place, day, person.name if person.is_new else "")
 
+    def on_mount(self) -> None:
+        """Looks whether a meeting is planned, whenever the group or the day changes."""
+        super().on_mount()
+        for field in (self._where, self._on):
+            self.watch(field.control, "value", self._look, init=False)
+
+    def _look(self) -> None:
+        with suppress(InvalidError):
+            place, day = self._where.place, self._on.day
+            if place.group_id is not None and day is not None:
+                self._find_planned(
+                    place.group_id, day, lambda planned: self._on.tell(None if planned else day)
+                )
+                return
+        self._on.tell(None)
+
     def on_whom_typed(self, event: Whom.Typed) -> None:
         """Finds who may be meant."""
         self._find(event.words, lambda matches: event.whom.offer(event.words, matches))
+
+
+class MeetingDay(DayField):
+    """A field for the day of a group's meeting; it says when none is planned that day."""
+
+    _unplanned: date | None = None
+
+    def tell(self, unplanned: date | None) -> None:
+        """Takes in a day on which the group isn't known to meet."""
+        self._unplanned = unplanned
+        with suppress(InvalidError):
+            if self.is_attached and (typed := self.day) is not None:
+                self.say(self.understood(typed))
+
+    def understood(self, day: date) -> str:
+        """The day, and whether no meeting is planned then."""
+        said = super().understood(day)
+        return f"{said}; no meeting is planned then" if day == self._unplanned else said
 
 
 class WhichPlace(WhichNamed):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
     from netjournal.model.group import Group
     from netjournal.model.meeting import Meeting
-    from netjournal.ui.dialogs.invitation import Invite, Place
+    from netjournal.ui.dialogs.invitation import Invite, Place, Planned, PlannedFinder
 
 
 def invite(screen: Screen, person: Named | None = None, *, group: Named | None = None) -> None:
@@ -26,7 +26,9 @@ def invite(screen: Screen, person: Named | None = None, *, group: Named | None =
             say(screen, "Add a group or a one-off to come first; then you can invite to it.")
             return
         screen.ask(
-            InvitationDialog(today(screen), finder(screen), places, person, group),
+            InvitationDialog(
+                today(screen), finder(screen), _planned_finder(screen), places, person, group
+            ),
             _send,
             lambda sent: say(screen, _is_invited(sent, today(screen))),
         )
@@ -84,6 +86,17 @@ def withdraw_invitation(screen: Screen, invitation_id: int) -> None:
         )
 
     screen.read(lambda journal: journal.invitations.get(invitation_id), ask, lane="form")
+
+
+def _planned_finder(screen: Screen) -> "PlannedFinder":
+    """Finds whether a group is known to meet on a day."""
+
+    def find(group_id: int, day: date, offer: "Planned") -> None:
+        screen.read(
+            lambda journal: journal.invitations.is_planned(group_id, day), offer, lane="planned"
+        )
+
+    return find
 
 
 def _places(journal: "Journal") -> "tuple[Place, ...]":

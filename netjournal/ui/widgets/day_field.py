@@ -59,8 +59,12 @@ class DayField(Field):
         understood = ""
         with suppress(InvalidError):
             if (day := self.day) is not None:
-                understood = f"= {say_day(day, self._today)}, {say_distance(day, self._today)}"
+                understood = self.understood(day)
         self.say(understood)
+
+    def understood(self, day: date) -> str:
+        """What is said beneath of the day typed."""
+        return f"= {say_day(day, self._today)}, {say_distance(day, self._today)}"
 
     def _read(self, typed: str, today: date) -> date | None:
         return read_date(typed, today, prefer=self._prefer) if typed.strip() else None

@@ -168,3 +168,21 @@ async def test_a_draft_begun_at_a_group_is_offered_there_alone(
         await press(pilot, "escape", "j", "p")
         assert isinstance(app.screen, ReferralDialog)
         assert app.screen.chosen("direction") == Direction.RECEIVED
+
+
+async def test_a_day_without_a_planned_meeting_is_said(
+    app: NetjournalApp, journal: Journal, mill: int
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2", "j", "enter", "i", *"Jo March", "enter", "tab", "tab", *"24 nov")
+        assert "no meeting is planned" not in shown(app)
+        await press(pilot, "ctrl+u", *"25 nov")
+        assert "= Wed 25 Nov, in 7 days; no meeting is planned then" in shown(app)
+        await press(pilot, "shift+tab", "ctrl+u", *"harb")
+        assert "in 7 days; no meeting is planned then" in shown(app)
+        await press(pilot, "ctrl+u", *"mill", "ctrl+s")
+        (sent,) = journal.invitations.pages().page(0, 9)
+        assert (sent.group_id, sent.start) == (mill, "2026-11-25T07:00")
+        await press(pilot, "i", "tab", "tab", *"25 nov")
+        assert "= Wed 25 Nov, in 7 days" in shown(app)
+        assert "no meeting is planned" not in shown(app)
