@@ -18,12 +18,16 @@ def by_source(earned: Sequence[Earned]) -> tuple[SourceBusiness, ...]:
     for one in earned:
         sums[one.source] += one.hundredths
     first = source_by_client(earned)
-    days = days_by_client(earned)
-    found = []
-    for source, hundredths in sums.items():
-        theirs = {client: days[client] for client, began in first.items() if began == source}
-        amount = Decimal(hundredths).scaleb(-2)
-        found.append(SourceBusiness(source=source, amount=amount, retention=retention(theirs)))
+    began = Counter(first.values())
+    came_back = Counter(first[client] for client in _came_back(days_by_client(earned)))
+    found = (
+        SourceBusiness(
+            source=source,
+            amount=Decimal(hundredths).scaleb(-2),
+            retention=ratio(came_back[source], began[source]),
+        )
+        for source, hundredths in sums.items()
+    )
     return tuple(sorted(found, key=lambda each: (-each.amount, each.source or "~")))
 
 
@@ -52,4 +56,8 @@ def days_by_client(earned: Iterable[Earned]) -> dict[int, set[str]]:
 
 def retention(days: Mapping[int, set[str]]) -> Figure:
     """The share of clients with business on two days or more."""
-    return ratio(sum(1 for each in days.values() if len(each) > 1), len(days))
+    return ratio(len(_came_back(days)), len(days))
+
+
+def _came_back(days: Mapping[int, set[str]]) -> list[int]:
+    return [client for client, each in days.items() if len(each) > 1]
