@@ -85,6 +85,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         self.is_open = False
         """Whether a record is opened in full."""
         self._anew = False
+        self._bare = True
         self._wanted: int | None = None
         self._pinned = False
 
@@ -143,6 +144,9 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
 
     def show(self, reading: Listing[Row]) -> None:
         """Shows the list; the cursor stays with its row unless something else is looked for."""
+        if self.has_class("-empty") and not reading.first_use:
+            # While it was hidden it couldn't keep the focus.
+            self.call_after_refresh(self.table.focus)
         self.set_class(reading.first_use, "-empty")
         self.table.show(reading.rows, from_top=reading.look != self.listed)
         self.listed = reading.look
@@ -206,6 +210,9 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
 
     @on(Table.Highlighted)
     def _highlighted(self, event: Table.Highlighted[Row]) -> None:
+        if (event.row is None) is not self._bare:
+            self._bare = event.row is None
+            self.refresh_bindings()
         if self._pinned:
             return
         if event.row is not None:

@@ -25,6 +25,9 @@ from netjournal.when import say_day
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
+_OF_ONE = ("edit", "facts", "notes", "delete")
+"""What is done to a meeting that is pointed at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Within:
@@ -71,9 +74,11 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         super().open_record(record)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offers to go back to all meetings, too."""
+        """Offers to go back to all meetings, and what is done to one only where there is one."""
         if action == "back" and self.within is not None:
             return True
+        if action in _OF_ONE:
+            return self.record is not None or (self.is_mounted and self.table.row is not None)
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:
@@ -88,7 +93,10 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         return (
             Column("When", lambda line: _day(line, today), width=11, muted=True),
             Column("Meeting", lambda line: line.name, share=2),
-            *(Column(scale.title[:1], partial(_rating, scale), width=3) for scale in SCALES),
+            *(
+                Column(scale.title[:1], partial(_rating, scale), width=_wide(scale))
+                for scale in SCALES
+            ),
             Column("Who", _who, share=2, hidden_below=60, muted=True),
             Column("Notes", lambda line: line.excerpt, share=3, hidden_below=90, muted=True),
         )
@@ -199,6 +207,11 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
 
 def _day(line: MeetingLine, today: date) -> str:
     return short_day(datetime.fromisoformat(line.start).date(), today)
+
+
+def _wide(scale: Scale) -> int:
+    # The last one may end at the page beside the list.
+    return 4 if scale is SCALES[-1] else 3
 
 
 def _rating(scale: Scale, line: MeetingLine) -> str | Content:

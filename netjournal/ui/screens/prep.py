@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.widgets import Static
 
 from netjournal.model.change import Change, Noun
 from netjournal.model.occasion import Occasion
@@ -17,6 +16,7 @@ from netjournal.ui.desk import Desk
 from netjournal.ui.screens import tending
 from netjournal.ui.screens.area import JournalScreen
 from netjournal.ui.screens.prep_parts import likely_columns, nobody, person_page, preparation
+from netjournal.ui.widgets.hanging import HangingText
 from netjournal.ui.widgets.key_line import KeyLine
 from netjournal.ui.widgets.pane import Pane
 from netjournal.ui.widgets.rows import Rows
@@ -54,7 +54,7 @@ class PrepScreen(JournalScreen[None]):
 
     table: query_one[Table[Likely]] = query_one("Table", Table)
     pane = query_one(Pane)
-    _said = query_one(".prep--said", Static)
+    _said = query_one(".prep--said", HangingText)
 
     def __init__(
         self, desk: Desk, occasion: Occasion | None = None, group_id: int | None = None
@@ -68,7 +68,7 @@ class PrepScreen(JournalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The page, the people, whoever is pointed at, the keys."""
-        yield Static(classes="prep--said")
+        yield HangingText(classes="prep--said")
         with Horizontal(classes="panes"):
             yield Table(likely_columns(), lambda person: person.contact_id)
             yield Pane()
@@ -150,7 +150,7 @@ class PrepScreen(JournalScreen[None]):
 
     def _show(self, prep: Prep) -> None:
         first, self._prep = self._prep is None, prep
-        self._said.update(preparation(prep))
+        self._said.show(preparation(prep))
         self.table.nothing = nobody(prep)
         people = prep.likely
         rows = Rows(len(people), lambda start, count: people[start : start + count])

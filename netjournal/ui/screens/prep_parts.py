@@ -40,8 +40,8 @@ def likely_columns() -> tuple[Column[Likely], ...]:
             hidden_below=52,
             right=True,
         ),
-        Column("Missing", _missing, width=16),
-        Column("", _sign, width=8, hidden_below=60),
+        Column("Missing", _missing, width=17),
+        Column("", _sign, width=9, hidden_below=60),
         Column("Why", lambda person: person.why, share=3, hidden_below=110, muted=True),
     )
 

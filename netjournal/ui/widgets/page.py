@@ -6,6 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from netjournal.text import harmless, visible
+from netjournal.ui.widgets.hanging import Hanging
 from netjournal.when import say_day
 
 
@@ -13,23 +14,20 @@ class Page:
     """A page that leaves out whatever is blank."""
 
     def __init__(self, title: str, below: str = "") -> None:
-        self._blocks = [
-            Content("\n").join(
-                [
-                    Content.styled(visible(title), "bold $text-primary"),
-                    *([Content.styled(visible(below), "$text-muted")] if below else []),
-                ]
-            )
-        ]
+        self._lines: list[tuple[Content, int]] = []
+        self._add(Content.styled(visible(title), "bold $text-primary"))
+        if below:
+            self._lines.append((Content.styled(visible(below), "$text-muted"), 0))
 
     def facts(self, *facts: tuple[str, str | Content | None]) -> "Page":
         """Labels beside their values."""
         shown = [(label, value) for label, value in facts if value]
         width = max((len(label) for label, _ in shown), default=0)
-        return self._add(
+        lines = (
             Content.assemble((label.ljust(width + 2), "$text-muted"), _as_line(value))
             for label, value in shown
         )
+        return self._add(*lines, hang=width + 2)
 
     def words(self, title: str, text: str) -> "Page":
         """A person's own words, under a title."""
@@ -39,16 +37,17 @@ class Page:
         """Lines under a title."""
         shown = list(lines)
         if shown:
-            self._add([Content.styled(title, "bold $text-accent"), *shown])
+            self._add(Content.styled(title, "bold $text-accent"), *shown)
         return self
 
     def content(self) -> Content:
         """The page, a blank line between its blocks."""
-        return Content("\n\n").join(self._blocks)
+        return Hanging(self._lines)
 
-    def _add(self, lines: Iterable[Content]) -> "Page":
-        if block := list(lines):
-            self._blocks.append(Content("\n").join(block))
+    def _add(self, *block: Content, hang: int = 0) -> "Page":
+        if block:
+            blank = [(Content(""), 0)] if self._lines else []
+            self._lines += [*blank, *((line, hang) for line in block)]
         return self
 
 

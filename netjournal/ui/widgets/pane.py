@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+
+from netjournal.ui.widgets.hanging import HangingText
 
 
 class Pane(VerticalScroll):
@@ -14,7 +15,7 @@ class Pane(VerticalScroll):
     Pane {
         padding: 0 2;
         scrollbar-size-vertical: 1;
-        Static { width: 1fr; }
+        HangingText { width: 1fr; }
     }
     """
     BINDINGS = [
@@ -28,7 +29,7 @@ class Pane(VerticalScroll):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._text = Static()
+        self._text = HangingText()
 
     def compose(self) -> ComposeResult:
         """The text."""
@@ -36,6 +37,6 @@ class Pane(VerticalScroll):
 
     def show(self, text: Content, *, from_top: bool = True) -> None:
         """Shows another text."""
-        self._text.update(text)
+        self._text.show(text)
         if from_top:
             self.scroll_home(animate=False)

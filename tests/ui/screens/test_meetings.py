@@ -18,6 +18,7 @@ from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs.meeting import MeetingDialog
 from netjournal.ui.screens.meetings import MeetingsScreen
 from netjournal.ui.screens.reflect import ReflectScreen
+from netjournal.ui.widgets.key_line import KeyLine
 from tests.ui.conftest import StandingClock, press, settle
 from tests.ui.test_app import shown
 
@@ -60,6 +61,19 @@ async def test_an_empty_journal_says_what_will_be_here(app: NetjournalApp) -> No
     async with app.run_test(size=(100, 30)) as pilot:
         await opened(pilot)
         assert "will read back here" in shown(app)
+
+
+@pytest.mark.usefixtures("last_tuesday")
+async def test_keys_for_one_meeting_are_offered_where_there_is_one(app: NetjournalApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        # What another program did is undone once that was confirmed.
+        for keys, offered in (((), True), (("u", "y"), False), (("ctrl+r",), True)):
+            await press(pilot, *keys)
+            line = str(screen.query_one(KeyLine).render())
+            for name in ("⏎ Open", "e Edit", "f Facts", "o Notes", "d Delete"):
+                assert (name in line) is offered
+            assert "n One-off" in line
 
 
 @pytest.mark.usefixtures("last_tuesday")

@@ -81,7 +81,7 @@ async def open_prep(app: NetjournalApp, pilot: Pilot[None]) -> PrepScreen:
 
 def said(screen: PrepScreen) -> str:
     """What stands above the list."""
-    return str(screen._said.content)
+    return str(screen._said.render())
 
 
 @pytest.mark.usefixtures("riverside")
@@ -101,12 +101,12 @@ async def test_it_says_what_to_give_what_was_promised_and_what_to_find_out(
             assert words in page
         rows = [screen.table._rows[place] for place in range(screen.table._rows.count)]
         assert [(row.name, row.seen) for row in rows if row] == [("Ana Ruiz", 3), ("Bo Lind", 2)]
-        beside = str(screen.pane._text.content)
+        beside = str(screen.pane._text.render())
         assert "to teach" in beside
         assert "Her daughter starts school." in beside
         await pilot.press("j")
         await settle(pilot)
-        beside = str(screen.pane._text.content)
+        beside = str(screen.pane._text.render())
         assert "ask them" in beside
         assert "not yet" in beside
         assert "Send the deck" in beside
