@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from netjournal.errors import JournalError
+from netjournal.errors import JournalError, NotFoundError
 from netjournal.model.draft import Draft
-from netjournal.ui.dialogs.field_values import Values
+from netjournal.text import visible
+from netjournal.ui.dialogs.field_values import Value, Values
 from netjournal.ui.dialogs.form import FormDialog
 from netjournal.ui.screens.draft_keeper import NOT_KEPT, DraftKeeper, Keeping, State, named
 
@@ -44,6 +45,8 @@ class _Found:
     journal: "Journal"
     draft: Draft | None = None
     kept: Kept | None = None
+    gone: tuple[str, ...] = ()
+    """The names of those chosen in it who are no longer in the journal."""
 
 
 def subject_of(about: Mapping[str, int | str]) -> str:
@@ -152,7 +155,9 @@ class FormKeeper:
         for draft in journal.drafts.kept(self._form.FORM):
             # A draft that can't be read stays where it is: another version may still read it.
             if draft.subject == self._subject and (kept := Kept.of(draft.body)) is not None:
-                return _Found(journal, journal.drafts.take(draft.id, self.draft.id), kept)
+                entered, gone = _without_gone(journal, kept.entered)
+                taken = journal.drafts.take(draft.id, self.draft.id)
+                return _Found(journal, taken, replace(kept, entered=entered), gone)
         return _Found(journal)
 
     def _found(self, found: _Found) -> None:
@@ -161,9 +166,9 @@ class FormKeeper:
             return
         self.draft.stored = True
         if not self._busy:
-            self._take_up(found.draft, found.kept)
+            self._take_up(found.draft, found.kept, found.gone)
 
-    def _take_up(self, draft: Draft, kept: Kept) -> None:
+    def _take_up(self, draft: Draft, kept: Kept, gone: Iterable[str]) -> None:
         form = self._form
         day = draft.saved_at.astimezone().date()
         was, old = form.retold(kept.begun, day), form.retold(kept.entered, day)
@@ -176,7 +181,8 @@ class FormKeeper:
         drafted = {name: old[name] for name in old if name not in changed - overruled}
         typed = {name: value for name, value in form.entered.items() if value != form.begun[name]}
         form.fill({**drafted, **typed})
-        form.say_meanwhile(_meanwhile(form.labels(changed), form.labels(overruled)))
+        news = (_meanwhile(form.labels(changed), form.labels(overruled)), _missing(gone))
+        form.say_meanwhile(" ".join(filter(None, news)))
         if form.entered == form.begun:
             # All of it came into the journal by another way.
             return self.draft.drop()
@@ -200,6 +206,40 @@ class FormKeeper:
     def _say(self, state: str) -> None:
         if self._form.is_attached:
             self._form.say(state)
+
+
+def _without_gone(journal: "Journal", entered: Values) -> tuple[Values, tuple[str, ...]]:
+    """What was entered, the names of those who are gone as if they were being typed; the names."""
+    gone: list[str] = []
+
+    def is_there(one: Any) -> bool:
+        match one:
+            case {"contact_id": int(contact_id), "name": str(name)} if contact_id:
+                try:
+                    journal.contacts.get(contact_id)
+                except NotFoundError:
+                    gone.append(name)
+                    return False
+        return True
+
+    def standing(value: Value) -> Value:
+        match value:
+            case {"chosen": list(chosen), "typed": str(typed)}:
+                before = len(gone)
+                there = [one for one in chosen if is_there(one)]
+                name = next(iter(gone[before:]), "")
+                return {"chosen": there, "typed": typed or name}
+        return value
+
+    return {name: standing(value) for name, value in entered.items()}, tuple(gone)
+
+
+def _missing(gone: Iterable[str]) -> str:
+    """Says who is no longer in the journal, of those a draft names."""
+    names = ", ".join(map(visible, dict.fromkeys(gone)))
+    if not names:
+        return ""
+    return f"No longer in the journal, deleted or merged: {names}. Choose who is meant."
 
 
 def _meanwhile(changed: Iterable[str], overruled: Iterable[str]) -> str:

@@ -483,3 +483,45 @@ async def test_a_persons_page_says_what_went_either_way(
         assert "1 given · 2 received" in said(app)
         assert "1,212.50 from them · 80 for them" in said(app)
         assert "referral given won" in said(app)
+
+
+async def test_a_draft_with_someone_merged_away_asks_who_is_meant(
+    app: NetjournalApp, journal: Journal, ana: int, bo: int
+) -> None:
+    kim = journal.contacts.add(ContactDraft(name="Kim Novak"))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await on_contacts(pilot)
+        giving.note_referral(screen)
+        await settle(pilot)
+        await press(pilot, "r", "tab", *"kim", "enter", "tab", "4", "escape")
+        journal.merging.merge(bo, kim)
+        giving.note_referral(screen)
+        await settle(pilot)
+        expected = "No longer in the journal, deleted or merged: Kim Novak. Choose who is meant."
+        assert expected in said(app)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, ReferralDialog)
+        assert referrals(journal, bo) == ()
+        await press(pilot, "ctrl+u", *"bo li", "enter", "ctrl+s")
+        (noted,) = referrals(journal, bo)
+        assert (noted.direction, noted.level) == (Direction.RECEIVED, 4)
+    assert ana
+
+
+async def test_once_the_merge_is_undone_the_draft_is_as_it_was(
+    app: NetjournalApp, journal: Journal, ana: int, bo: int
+) -> None:
+    kim = journal.contacts.add(ContactDraft(name="Kim Novak"))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await on_contacts(pilot)
+        giving.note_referral(screen)
+        await settle(pilot)
+        await press(pilot, "r", "tab", *"kim", "enter", "escape")
+        journal.merging.merge(bo, kim)
+        journal.undo()
+        giving.note_referral(screen)
+        await settle(pilot)
+        assert "No longer in the journal" not in said(app)
+        await press(pilot, "ctrl+s")
+        assert len(referrals(journal, kim)) == 1
+    assert ana
