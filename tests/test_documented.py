@@ -18,6 +18,7 @@ import netjournal.ui
 from netjournal.cli.commands import netjournal as program
 from netjournal.cli.reading import Reading
 from netjournal.preferences import Preferences
+from netjournal.ui.areas import AREAS, Area
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -53,6 +54,16 @@ def test_every_preference_is_documented() -> None:
     page = _text(DOCS / "reference-preferences.md")
     missing = [field.name for field in fields(Preferences) if f"`{field.name}`" not in page]
     assert not missing, f"Describe in docs/reference-preferences.md: {', '.join(missing)}"
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.name)
+def test_every_area_has_a_guide_that_begins_with_its_key(area: Area) -> None:
+    openings = (_text(page).split("\n## ")[0] for page in DOCS.glob("guide-*.md"))
+    assert any(f"`{area.key}`" in opening for opening in openings), (
+        f"Write a guide to {area.title} that names `{area.key}` before its first section"
+    )
+    listed = _text(DOCS / "index.md")
+    assert f"- {area.title}: [" in listed, f"Name the guide to {area.title} in docs/index.md"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
