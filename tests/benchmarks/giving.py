@@ -1,8 +1,9 @@
 """How long it takes to read what was given and got."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from time import perf_counter
 
 from netjournal.journal.journal import Journal
@@ -17,7 +18,11 @@ _BUSINESS = "SELECT id, amount, day, client_id, referral_id, origin FROM busines
 def give(setting: Setting) -> Iterator[Figure]:
     """All figures of give and get, and a screenful of referrals, those that are open first."""
     path = setting.large.path
-    with closing(Journal.open(path)) as journal, closing(sqlite3.connect(path)) as raw:
+    with (
+        closing(Journal.open(path)) as journal,
+        closing(sqlite3.connect(path)) as raw,
+        _no_garbage_among_imports(),
+    ):
         size = f"{_count(raw):,} referrals"
         floor = _timed(
             lambda: (raw.execute(_REFERRALS).fetchall(), raw.execute(_BUSINESS).fetchall())
@@ -35,6 +40,16 @@ def give(setting: Setting) -> Iterator[Figure]:
                 against="referrals and business read by sqlite3",
                 at_most=50,
             )
+
+
+@contextmanager
+def _no_garbage_among_imports() -> Iterator[None]:
+    """Looks for no garbage in what was there before, as the app doesn't once it is open."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _count(raw: sqlite3.Connection) -> int:
