@@ -25,8 +25,6 @@ _PRAGMAS = (
     "cell_size_check=ON",
     "synchronous=EXTRA",
     "secure_delete=ON",
-    # In KiB; a long list's rows lie far apart.
-    "cache_size=-8000",
 )
 
 
