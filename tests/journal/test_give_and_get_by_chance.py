@@ -27,7 +27,7 @@ from tests.entries import STEADY, TUESDAYS
 TODAY = NOON.date()
 PEOPLE = range(1, 9)
 DAILY = Schedule(rule="FREQ=DAILY", anchor=date(2024, 1, 1), start_time=TUESDAYS.start_time)
-REFERRALS, BUSINESS = 60, 40
+REFERRALS, BUSINESS = 80, 40
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Told:
     business: dict[int, BusinessDraft] = field(default_factory=dict)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_every_figure_is_the_one_worked_out_record_by_record(
     journal: Journal, clock: SetClock, seed: int
 ) -> None:
@@ -84,7 +84,7 @@ def _tell_of_groups(journal: Journal, chance: random.Random, told: Told) -> None
         left = chance.choice([None, TODAY - timedelta(days=90)])
         group = journal.groups.join(GroupDraft(name=name, joined_on=joined, left_on=left), DAILY)
         told.joined[group], told.left[group], told.names[group] = joined, left, name
-    for contact in PEOPLE[:5]:
+    for contact in PEOPLE[:3]:
         for group in chance.sample(sorted(told.names), chance.randrange(3)):
             since, until = sorted((_day(chance), _day(chance)))
             place = MembershipDraft(
@@ -96,7 +96,7 @@ def _tell_of_groups(journal: Journal, chance: random.Random, told: Told) -> None
             journal.memberships.add(place)
             told.members.append(place)
     for group in told.names:
-        for day in {_day(chance) for _ in range(4)}:
+        for day in {_day(chance) for _ in range(8)}:
             there = chance.sample(PEOPLE, 3)
             roster = tuple(AttendanceDraft(contact_id=one, name="known") for one in there)
             occasion = journal.meetings.occasion(group, day)
@@ -112,8 +112,8 @@ def _tell_of_referrals(journal: Journal, chance: random.Random, told: Told) -> N
             day=_day(chance),
             partner_id=partner,
             prospect_id=chance.choice([None, prospect]),
-            group_id=chance.choice([None, None, *told.names]),
-            meeting_id=chance.choice([None, None, *told.meetings]),
+            group_id=chance.choice([None, None, None, *told.names]),
+            meeting_id=chance.choice([*told.meetings]) if chance.random() < 0.3 else None,
             level=chance.choice([None, 1, 2, 3, 4, 5]),
             source_id=chance.choice([None, *told.referrals]) if chance.random() < 0.6 else None,
         )
