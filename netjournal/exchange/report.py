@@ -8,7 +8,7 @@ from netjournal.amounts import say_amount
 from netjournal.exchange import page, svg
 from netjournal.exchange.markup import Markup, element
 from netjournal.exchange.rounding import rounded
-from netjournal.model.figure import Figure
+from netjournal.model.figure import FEWEST, Figure
 from netjournal.model.give_and_get import Invited
 from netjournal.model.period import Period, Stretch
 from netjournal.model.report import GroupReport, Report, Step
@@ -227,7 +227,10 @@ def _hours(group: GroupReport) -> Fraction:
 
 
 def _level(tally: Tally, scale: Scale) -> str:
-    return str(rounded(tally.mean(scale), 1)) if tally.n else ""
+    """The mean, once there are enough reflections for one."""
+    if not tally.n:
+        return ""
+    return str(rounded(tally.mean(scale), 1)) if tally.n >= FEWEST else "too few"
 
 
 def _habit(habit: Habit) -> str:

@@ -245,3 +245,11 @@ def test_it_is_named_after_its_days() -> None:
 def test_it_prints_and_follows_light_and_dark() -> None:
     for rule in ("@page", "@media print", "prefers-color-scheme: dark", "break-inside: avoid"):
         assert rule in PAGES[0]
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, ""), (2, "too few"), (3, "2.0")])
+def test_a_group_has_a_mean_once_it_rests_on_three(n: int, said: str) -> None:
+    tally = Tally(n=n, energy=2 * n, confidence=2 * n, pushiness=2 * n)
+    group = GroupReport(name="Riverside", meetings=n, tally=tally, hours=Figure(None, 0))
+    page = html(replace(empty(QUARTER), groups=(group,)))
+    assert page.count(f'<td class="number">{said}</td>') == (3 if said else 4)
