@@ -140,6 +140,14 @@ def test_a_referral_belongs_to_the_groups_of_its_partner_that_day(journal: Journ
     )
 
 
+def test_where_a_partner_was_seen_counts_for_365_days(journal: Journal) -> None:
+    meet(journal, RIVERSIDE, "2025-11-18", BO)
+    for day in ("2026-11-17", "2026-11-18"):
+        refer(journal, RECEIVED, day, BO)
+    received = {each.group_id: each.exchange.received for each in journal.give_and_get().groups}
+    assert received == {RIVERSIDE: 1, None: 1}
+
+
 def test_of_one_group_it_says_the_same(journal: Journal) -> None:
     for contact, group in ((ANA, RIVERSIDE), (ANA, CHAMBER), (BO, CHAMBER)):
         journal.memberships.add(MembershipDraft(contact_id=contact, group_id=group))
