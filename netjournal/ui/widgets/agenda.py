@@ -117,7 +117,12 @@ class Agenda(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         under_cursor = place == self.cursor
         style = self.get_visual_style("agenda--cursor") if under_cursor else self.visual_style
-        segments = self._palette.segments(self.lines[place].content, style)
+        content = self.lines[place].content
+        if under_cursor and self.app.native_ansi_color:
+            # What a terminal's own colours look like on its own background of the cursor isn't
+            # known.
+            content = Content(content.plain)
+        segments = self._palette.segments(content, style)
         return Strip(segments).adjust_cell_length(width, style.rich_style)
 
     def _places(self) -> list[int]:

@@ -3,6 +3,7 @@
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.content import Content
 from textual.getters import query_one
 
 from netjournal.ui.widgets.agenda import Agenda, Line, row
@@ -111,3 +112,18 @@ async def test_with_the_last_line_comes_what_is_below_it() -> None:
         assert app.agenda.scroll_offset.y == 2
         await pilot.press("k")
         assert under_cursor(app) == "c"
+
+
+@pytest.mark.parametrize(("theme", "colours"), [("textual-dark", 2), ("ansi-dark", 1)])
+async def test_the_line_under_the_cursor_keeps_its_colours_where_they_can_be_read(
+    theme: str, colours: int
+) -> None:
+    app = Reading()
+    async with app.run_test() as pilot:
+        app.theme = theme
+        said = Content.assemble(("good", "$text-success"), (" bad", "$text-error"))
+        app.agenda.show([Line(said, "a")])
+        await pilot.pause()
+        strip = app.agenda.render_line(0)
+        shown = {part.style.color for part in strip if part.text.strip() and part.style}
+        assert len(shown) == colours
