@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel
 
-from netjournal.errors import InvalidError
+from netjournal.errors import InvalidError, NotFoundError
 from netjournal.journal.occasions import next_of_group, on_record
 from netjournal.journal.today import duration_on
 from netjournal.journal.whom import contact_named
@@ -70,9 +70,13 @@ def meeting_of(session: Session, occasion: Occasion, facts: MeetingDraft | None 
 def put_roster(
     writing: Writing, meeting_id: int, roster: Sequence[AttendanceDraft] | None
 ) -> dict[int, str]:
-    """Makes exactly these the ones who were there; gives the names of the contacts it adds."""
+    """Makes exactly these the ones who were there; gives the names of the contacts it adds.
+
+    Raises NotFoundError for someone who was deleted or merged since the roster was written.
+    """
     if roster is None:
         return {}
+    _refuse_gone(writing.session, roster)
     new: dict[int, str] = {}
     known: dict[int, AttendanceDraft] = {}
     for draft in roster:
@@ -97,6 +101,17 @@ def log(
     ]
     new = _log_people(writing, meeting, entry.met)
     return meeting_id, new, tuple(kept)
+
+
+def _refuse_gone(session: Session, roster: Sequence[AttendanceDraft]) -> None:
+    wanted = {draft.contact_id for draft in roster if draft.contact_id is not None}
+    there = contacts.there(session, wanted)
+    gone = [clean_line(draft.name) for draft in roster if draft.contact_id in wanted - there]
+    if gone:
+        raise NotFoundError(
+            f"No longer in the journal, deleted or merged: {', '.join(gone)}. Take them out of "
+            "who was there, or name who is meant; nothing was saved."
+        )
 
 
 def as_draft(meeting: Meeting) -> MeetingDraft:

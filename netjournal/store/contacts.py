@@ -79,6 +79,13 @@ def count(session: Session) -> int:
     return int(session.execute(query).scalar_one())
 
 
+def there(session: Session, contact_ids: Iterable[int]) -> frozenset[int]:
+    """Those of some contacts who are in the journal."""
+    query = "SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(:ids))"
+    rows = plain_rows(session, query, {"ids": json.dumps(list(contact_ids))})
+    return frozenset(contact_id for (contact_id,) in rows)
+
+
 def names(session: Session) -> dict[int, str]:
     """Every contact's folded name, those put away left out."""
     rows = session.execute(

@@ -184,6 +184,19 @@ def test_a_roster_is_made_exactly_so_and_none_leaves_it(journal: Journal, group:
     assert people(meetings.get(meeting_id)) == []
 
 
+def test_someone_merged_away_meanwhile_is_named(journal: Journal, group: int) -> None:
+    kept, gone = (journal.contacts.add(ContactDraft(name=name)) for name in ("Ana", "Anna"))
+    occasion = journal.meetings.occasion(group, date(2026, 11, 17))
+    roster = [AttendanceDraft(contact_id=one, name=name) for one, name in ((kept, "Ana"),)]
+    merged = AttendanceDraft(contact_id=gone, name="Anna")
+    journal.merging.merge(kept, gone)
+    with pytest.raises(NotFoundError, match="deleted or merged: Anna"):
+        journal.meetings.reflect(occasion, STEADY, (*roster, merged))
+    assert journal.meetings.all() == ()
+    journal.meetings.reflect(occasion, STEADY, tuple(roster))
+    assert people(journal.meetings.all()[0]) == ["Ana"]
+
+
 def test_facts_of_the_meeting_are_saved_with_the_reflection(journal: Journal, group: int) -> None:
     occasion = journal.meetings.occasion(group)
     facts = MeetingDraft(
