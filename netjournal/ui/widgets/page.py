@@ -6,7 +6,6 @@ from datetime import date
 from textual.content import Content
 
 from netjournal.text import harmless, visible
-from netjournal.ui.widgets.hanging import Hanging
 from netjournal.when import say_day
 
 
@@ -42,6 +41,9 @@ class Page:
 
     def content(self) -> Content:
         """The page, a blank line between its blocks."""
+        # Today takes its days from here, and its first frame shows no page.
+        from netjournal.ui.widgets.hanging import Hanging
+
         return Hanging(self._lines)
 
     def _add(self, *block: Content, hang: int = 0) -> "Page":
