@@ -27,6 +27,7 @@ from netjournal.model.group import (
 from netjournal.model.meeting import MeetingDraft
 from netjournal.model.reflection import Done
 from netjournal.model.schedule import Schedule
+from netjournal.store import reflections
 from tests.entries import STEADY, TUESDAYS, at, fill, one_off, present
 from tests.store.damage import content
 
@@ -233,8 +234,8 @@ def test_the_file_itself_refuses_what_breaks_a_rule(filled: Path, statement: str
 
 def test_what_the_file_refuses_is_a_conflict(journal: Journal, path: Path) -> None:
     before = content(path)
-    with pytest.raises(ConflictError):
-        there(contact_id=999)(journal)
+    with pytest.raises(ConflictError), journal._store.write("An id nobody has") as writing:
+        reflections.put_roster(writing.session, 999, [(999, AttendanceDraft(name="Ana"))])
     assert content(path) == before
 
 
