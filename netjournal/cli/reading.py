@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from netjournal.cli.destination import chosen
+from netjournal.errors import SaveError
 
 _MARKDOWN = "netjournal.markdown"
 _FORMS = {"as_json": "--json", "as_csv": "--csv", "as_markdown": "--markdown"}
@@ -77,8 +78,15 @@ def _into_a_file() -> tuple[click.Parameter, ...]:
     file = click.Option(
         ["-o", "--output"],
         metavar="FILE",
-        type=click.Path(path_type=Path),
+        callback=_file,
         help="Write it into a file instead.",
     )
     force = click.Option(["--force"], is_flag=True, help="Overwrite that file without asking.")
     return file, force
+
+
+def _file(_: click.Context, __: click.Parameter, name: str | None) -> Path | None:
+    # A path made of no text is the folder one is in.
+    if name == "":
+        raise SaveError("No file was named; name one after -o.")
+    return None if name is None else Path(name)

@@ -65,7 +65,10 @@ def sections(look: LookBack) -> Iterator[Section]:
             ("One thing to give before any ask", [say_gift(gift, today)] if gift else []),
             ("For depth", [_action(action, today) for action in look.agenda.plan]),
         ]
-    found += [("Habits", [_habit(habit) for habit in look.habits]), ("Intention", _kept(look))]
+    found += [
+        ("Habits", [_habit(habit, look.period) for habit in look.habits]),
+        ("Intention", _kept(look)),
+    ]
     yield from ((heading, lines) for heading, lines in found if lines)
 
 
@@ -87,7 +90,9 @@ def written(look: LookBack) -> Sequence[WeeklyReview]:
 
 def review_heading(look: LookBack, review: WeeklyReview) -> str:
     """What stands above a review."""
-    return f"Review of the week of {review.week}" if look.reviews else "Review"
+    if not look.reviews:
+        return "Review"
+    return f"Review of the week of {say_day(review.week, look.now.date())}"
 
 
 def say_gift(gift: Gift, today: date) -> str:
@@ -168,11 +173,16 @@ def _action(action: Action, today: date) -> str:
     return f"{action.name}, {action.group}: {action.what}{quiet}{planned}"
 
 
-def _habit(habit: Habit) -> str:
+def _habit(habit: Habit, period: Period) -> str:
     ticked = "kept" if habit.ticked else "not ticked"
-    former = "" if habit.current else " · no longer a habit of yours"
-    weeks = f"{habit.weeks_ticked} of {_number(habit.adherence.n, 'week')}"
-    return f"{habit.text} · {ticked} · {weeks}{former}"
+    said = (
+        habit.text,
+        # Of a quarter, the weeks say it.
+        ticked if period.stretch is Stretch.WEEK else "",
+        f"{habit.weeks_ticked} of {_number(habit.adherence.n, 'week')}",
+        "" if habit.current else "no longer a habit of yours",
+    )
+    return " · ".join(filter(None, said))
 
 
 def _kept(look: LookBack) -> list[str]:

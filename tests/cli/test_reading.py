@@ -161,7 +161,8 @@ def test_what_cant_be_written_is_said(netjournal: Command, file: Path) -> None:
     missing = file.parent / "no" / "such"
     assert said(missing) == f"There is no folder {missing.parent}; make it first.\n"
     assert said("/dev/null") == "/dev/null isn't a plain file; name another.\n"
-    assert said("") == ". is a folder; name a file in it.\n"
+    assert said("") == "No file was named; name one after -o.\n"
+    assert said(".") == ". is a folder; name a file in it.\n"
     long = file.with_name("x" * 300)
     assert said(long) == f"{long} can't be written: File name too long.\n"
     assert list(file.parent.iterdir()) == []

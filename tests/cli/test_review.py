@@ -148,8 +148,9 @@ def test_a_quarter_is_printed_with_its_reviews(netjournal: Command, life: Journa
     assert lines(out)[0] == "Quarter 4 of 2026, Thu 1 Oct to Thu 31 Dec 2026"
     assert "  4 meetings, 4 people, 4 met for the first time" in out
     assert "quarter before: too few (n=0)" in out
+    assert "  Arrive early · 1 of 2 weeks" in lines(out)
     assert lines(out)[-3:] == [
-        "Review of the week of 2026-11-09",
+        "Review of the week of Mon 9 Nov",
         "  Calm.",
         "  Intention: Call Bo",
     ]

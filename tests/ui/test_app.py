@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 from textual.worker import WorkerFailed
 
 from netjournal.journal.journal import Journal
@@ -133,6 +134,20 @@ async def test_undoing_what_an_earlier_run_did_is_asked_first(
         await pilot.press("y")
         await settle(pilot)
         assert "will be listed here" in shown(app)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (50, 20), (80, 24), (120, 40)])
+async def test_all_of_what_is_said_stands_above_the_keys(
+    app: NetjournalApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        for length in (20, 33, 35, 36, 38):
+            app.notify(f"{'Riverside ' * 2}{'o' * length} end", markup=False)
+            await settle(pilot)
+            (toast,) = app.screen.query(Toast)
+            assert toast.region.bottom == size[1] - 1
+            app.clear_notifications()
 
 
 async def test_with_nothing_to_undo_it_says_so(app: NetjournalApp) -> None:

@@ -206,7 +206,9 @@ def _action(action: Action, width: int) -> Content:
 def _habit(habit: Habit, width: int) -> Content:
     sign = ("✓ ", "$text-success") if habit.ticked else ("· ", "$text-muted")
     text = Content.assemble(sign, (visible(habit.text), "" if habit.current else "$text-muted"))
-    weeks = f"{habit.weeks_ticked} of {habit.adherence.n} weeks" if habit.adherence.n else ""
+    reviewed = habit.adherence.n
+    of = f"{reviewed} week" if reviewed == 1 else f"{reviewed} weeks"
+    weeks = f"{habit.weeks_ticked} of {of}" if reviewed else ""
     return row(width, (text, 0), (Content.styled(weeks, "$text-muted"), 16))
 
 

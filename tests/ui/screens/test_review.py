@@ -251,6 +251,7 @@ async def test_weeks_and_quarters_are_walked_through(app: NetjournalApp) -> None
         await settle(pilot)
         assert "Week 46 of 2026" in words(screen)
         assert "Ask about schools" in words(screen)
+        assert "0 of 1 week\n" in words(screen)
         await pilot.press("left")
         await settle(pilot)
         # Older weeks ask for nothing.
