@@ -25,7 +25,7 @@ from netjournal.ui.screens.give_and_get_words import totals
 from netjournal.ui.screens.listing import Listing, ListScreen
 from netjournal.ui.screens.person import Record
 from netjournal.ui.widgets.columns import Column
-from netjournal.ui.widgets.sheet import Sheet
+from netjournal.ui.widgets.sheet import Sheet, one_text
 from netjournal.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -110,10 +110,7 @@ class ViewingScreen(ListScreen[Any, Any]):
 
     def page(self, record: Any, _: date) -> Content:
         """A record as text."""
-        text = Content("")
-        for part in self.view.parts(record):
-            text += Content("\n" if part.joined else "\n\n" if text else "") + part.text()
-        return text
+        return one_text(self.view.parts(record))
 
     def show(self, reading: Listing[Any]) -> None:
         """Shows the list in the view's columns."""

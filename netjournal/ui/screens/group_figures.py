@@ -11,6 +11,8 @@ from netjournal.model.joining import AskedInto
 from netjournal.model.seats import Seat, Seats
 from netjournal.text import visible
 
+SEAT_LABEL = 10
+"""The cells of the word before a line of `seat_lines`."""
 _MOST_SEATS = 8
 """How many professions are named before the rest is only counted."""
 
@@ -64,4 +66,4 @@ def _held(seat: Seat) -> str:
 
 
 def _line(label: str, words: str, style: str = "") -> Content:
-    return Content.assemble((label.ljust(10), "$text-muted"), (words, style))
+    return Content.assemble((label.ljust(SEAT_LABEL), "$text-muted"), (words, style))

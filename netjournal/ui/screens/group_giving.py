@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
 
+GIVING_LABEL = 11
+"""The cells of the word before a line of `giving_lines`."""
 _NOBODY = Invited()
 
 
@@ -69,4 +71,4 @@ def _days(days: int) -> str:
 
 
 def _line(label: str, words: str) -> Content:
-    return Content.assemble((label.ljust(11), "$text-muted"), words)
+    return Content.assemble((label.ljust(GIVING_LABEL), "$text-muted"), words)

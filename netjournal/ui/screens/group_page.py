@@ -18,8 +18,13 @@ from netjournal.model.scale import SCALES
 from netjournal.model.seats import Seats
 from netjournal.model.value_statement import ValueStatement
 from netjournal.text import visible
-from netjournal.ui.screens.group_figures import asked_lines, cost_lines, seat_lines
-from netjournal.ui.screens.group_giving import NO_GIVING, GroupGiving, giving_lines
+from netjournal.ui.screens.group_figures import SEAT_LABEL, asked_lines, cost_lines, seat_lines
+from netjournal.ui.screens.group_giving import (
+    GIVING_LABEL,
+    NO_GIVING,
+    GroupGiving,
+    giving_lines,
+)
 from netjournal.ui.widgets.page import Page
 from netjournal.ui.widgets.pips import sparkline
 from netjournal.ui.widgets.rows import Rows
@@ -77,10 +82,10 @@ def group_page(details: GroupDetails, today: date) -> Content:
         ("Tried", _look_back(group, today)),
     )
     page.lines(_ratings_title(line), _ratings(line))
-    page.lines("Give and get", giving_lines(details.giving))
+    page.lines("Give and get", giving_lines(details.giving), hang=GIVING_LABEL)
     page.words("Purpose", group.purpose)
     page.words("Why it is worth others' time", group.value_statement)
-    page.lines("Seats", seat_lines(details.seats))
+    page.lines("Seats", seat_lines(details.seats), hang=SEAT_LABEL)
     page.lines("A month", cost_lines(details.cost, details.currency))
     page.facts(*_experiment(group, today))
     page.facts(*_mine(details, today))

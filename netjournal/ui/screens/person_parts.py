@@ -13,17 +13,20 @@ from netjournal.model.depth import Depth
 from netjournal.model.follow_up import FollowUp
 from netjournal.model.membership import Membership
 from netjournal.model.referral import ContactExchange
+from netjournal.model.timeline import Entry
 from netjournal.text import visible
 from netjournal.ui.dialogs.contact_fields import Section
 from netjournal.ui.screens.person import Adding, Person, Record
 from netjournal.ui.screens.person_timeline import entry_day, entry_note, entry_title
 from netjournal.ui.widgets import pips
 from netjournal.ui.widgets.page import as_text
-from netjournal.ui.widgets.sheet import Part
+from netjournal.ui.widgets.sheet import Part, one_text
 from netjournal.when import say_day, say_distance
 
 _BESIDE = 12
 """How many entries of the timeline stand on the card."""
+_DAY = 11
+"""The cells of the longest day of an entry."""
 _UNKNOWN = Content.styled("not known yet", "$text-muted")
 _TITLE = "bold $text-accent"
 _RUNGS = ("seen only", "we talked", "their why known", "a one-to-one held", "a referral exchanged")
@@ -34,11 +37,7 @@ Facts = Sequence[tuple[str, str | Content | None]]
 def person_card(person: Person, today: date) -> Content:
     """The card beside the list: what matters first, the latest of the timeline, all the rest."""
     parts = [*_first(person, today), *_latest(person, today), *_rest(person, today)]
-    head, *more = [part for part in parts if not part.blank]
-    text = head.text()
-    for part in more:
-        text = Content("\n" if part.joined else "\n\n").join([text, part.text()])
-    return text
+    return one_text(part for part in parts if not part.blank)
 
 
 def person_parts(person: Person, today: date) -> tuple[Part, ...]:
@@ -229,18 +228,19 @@ def _times(count: int) -> str:
 
 def _latest(person: Person, today: date) -> Iterator[Part]:
     entries = [person.timeline[place] for place in range(min(_BESIDE, person.timeline.count))]
-    lines: list[Content] = []
-    for entry in filter(None, entries):
-        day = Content.styled(entry_day(entry, today).ljust(13), "$text-muted")
-        lines.append(day + entry_title(entry, today))
-        if note := entry_note(entry):
-            lines.append(Content.styled(" " * 15 + visible(note), "$text-muted"))
-    if lines:
-        more = person.timeline.count - len(entries)
-        heading = Content.styled("Timeline", _TITLE)
-        if more > 0:
-            lines.append(Content.styled(f"and {more:,} before; ⏎ opens all", "$text-muted"))
-        yield Part(Content("\n").join([heading, *lines]))
+    facts = [_dated(entry, today) for entry in entries if entry is not None]
+    if facts:
+        yield Part(Content.styled("Timeline", _TITLE), tuple(facts))
+    if (more := person.timeline.count - len(entries)) > 0:
+        before = Content.styled(f"and {more:,} before; ⏎ opens all", "$text-muted")
+        yield Part(before, joined=True)
+
+
+def _dated(entry: Entry, today: date) -> tuple[str, Content]:
+    title, note = entry_title(entry, today), entry_note(entry)
+    if note:
+        title += Content.styled(f"\n  {visible(note)}", "$text-muted")
+    return entry_day(entry, today).ljust(_DAY), title
 
 
 def _words(section: Section, text: str) -> Part:

@@ -50,7 +50,8 @@ class HangingText(Static):
 
 
 def _broken(line: Content, by: int, width: int) -> Content:
-    if not by or line.cell_length <= width or width - by < _LEAST:
+    fits = line.cell_length <= width and "\n" not in line.plain
+    if not by or fits or width - by < _LEAST:
         return line
     label, said = line[:by], line[by:]
     first, *rest = said.wrap(width - by)

@@ -32,11 +32,11 @@ class Page:
         """A person's own words, under a title."""
         return self.lines(title, [as_text(text)] if text.strip() else [])
 
-    def lines(self, title: str, lines: Iterable[Content]) -> "Page":
-        """Lines under a title."""
+    def lines(self, title: str, lines: Iterable[Content], *, hang: int = 0) -> "Page":
+        """Lines under a title; long ones hang in by so many cells."""
         shown = list(lines)
         if shown:
-            self._add(Content.styled(title, "bold $text-accent"), *shown)
+            self._add(Content.styled(title, "bold $text-accent"), *shown, hang=hang)
         return self
 
     def content(self) -> Content:

@@ -1,6 +1,6 @@
 """A sheet: parts of text one below the other, a cursor going over those one can act on."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from netjournal.ui.widgets.hanging import Hanging
 from netjournal.ui.widgets.palette import Palette
 
 _GAP = 2
@@ -35,14 +36,14 @@ class Part:
     blank: bool = False
     """Whether it only says that there is nothing."""
 
-    def text(self) -> Content:
-        """All of it as one text."""
+    def hanging(self) -> list[tuple[Content, int]]:
+        """Its lines, with the cells by which each hangs in where it doesn't fit."""
         indent = self._indent
         facts = [
-            Content.styled(label.ljust(indent), "$text-muted") + value
+            (Content.styled(label.ljust(indent), "$text-muted") + value, indent)
             for label, value in self.facts
         ]
-        return Content("\n").join([self.content, *facts])
+        return [(self.content, 0), *facts]
 
     def wrapped(self, width: int) -> list[Content]:
         """Its lines, none wider than that many cells."""
@@ -57,6 +58,16 @@ class Part:
     @property
     def _indent(self) -> int:
         return max((len(label) for label, _ in self.facts), default=0) + _GAP
+
+
+def one_text(parts: Iterable[Part]) -> Content:
+    """Some parts as one text to be read, a long value going on below itself."""
+    lines: list[tuple[Content, int]] = []
+    for part in parts:
+        if lines and not part.joined:
+            lines.append((Content(""), 0))
+        lines += part.hanging()
+    return Hanging(lines)
 
 
 class Sheet(ScrollView, can_focus=True):

@@ -20,6 +20,7 @@ from netjournal.ui.dialogs.confirm import ConfirmDialog
 from netjournal.ui.dialogs.invitation import InvitationDialog
 from netjournal.ui.dialogs.referral import ReferralDialog
 from netjournal.ui.screens.give_and_get import GiveAndGetScreen
+from netjournal.ui.widgets.sheet import one_text
 from tests.ui.conftest import StandingClock, press
 from tests.ui.test_app import shown
 
@@ -99,7 +100,7 @@ def totals(screen: GiveAndGetScreen) -> str:
 def page(screen: GiveAndGetScreen) -> str:
     """What is said beside the list, or on an opened page."""
     if screen.is_open:
-        return "\n".join(part.text().plain for part in screen.sheet.parts)
+        return one_text(screen.sheet.parts).plain
     return str(screen.pane.query_one("Static").render())
 
 

@@ -7,12 +7,15 @@ from fractions import Fraction
 
 from netjournal.model.cost import Cost
 from netjournal.model.figure import Figure
+from netjournal.model.give_and_get import Invited
 from netjournal.model.group import Commitment, Group, GroupLine, Kind, Period, Status
 from netjournal.model.joining import AskedInto
 from netjournal.model.membership import Member
 from netjournal.model.schedule import Schedule, next_starts
 from netjournal.model.seats import Seat, Seats
+from netjournal.ui.screens.group_giving import NO_GIVING, GroupGiving
 from netjournal.ui.screens.group_page import GroupDetails, group_page, standing
+from netjournal.ui.widgets.hanging import Hanging
 from netjournal.ui.widgets.rows import Rows
 
 NOW = datetime.fromisoformat("2026-11-18T09:30")
@@ -70,8 +73,10 @@ def page(
     members: tuple[Member, ...] = (),
     seats: Seats = _UNSAID,
     cost: Cost = _UNKNOWN,
+    giving: GroupGiving = NO_GIVING,
+    width: int = 80,
 ) -> str:
-    """The page's words."""
+    """The page's words, no line wider than `width` where it hangs in."""
     details = GroupDetails(
         line=line,
         group=group,
@@ -85,8 +90,11 @@ def page(
         currency="EUR",
         asked_into=AskedInto(boosting=2, unsaid=1, accepted=2, reluctant=1),
         waiting=None,
+        giving=giving,
     )
-    return str(group_page(details, NOW.date()))
+    text = group_page(details, NOW.date())
+    assert isinstance(text, Hanging)
+    return str(text.at(width))
 
 
 def test_the_page_says_when_it_meets() -> None:
@@ -179,6 +187,14 @@ def test_it_says_who_sits_there_and_which_partners_are_missing() -> None:
     assert "Missing   Architect, Printer" in said
     assert "Trade 7 [/] and 1 more (9; 3 unsaid)" in said
     assert "Seats" not in page()
+
+
+def test_long_lines_go_on_beneath_what_they_say() -> None:
+    seats = Seats(missing=("Architect", "Estate agent", "Printer"))
+    giving = GroupGiving(invited=Invited(sent=5, came=3, no_show=1, pending_past=1))
+    said = page(seats=seats, giving=giving, width=32)
+    assert "Missing   Architect, Estate\n          agent, Printer" in said
+    assert "Invited    5 · 3 came · 1\n           no-show · 1 to ask\n" in said
 
 
 def test_a_candidate_is_seen_beside_all_i_was_asked_into() -> None:

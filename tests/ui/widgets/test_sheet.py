@@ -5,7 +5,8 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.getters import query_one
 
-from netjournal.ui.widgets.sheet import Part, Sheet
+from netjournal.ui.widgets.hanging import Hanging
+from netjournal.ui.widgets.sheet import Part, Sheet, one_text
 
 
 class Reading(App[None]):
@@ -72,9 +73,22 @@ async def test_words_wrap_and_a_long_value_goes_on_below_itself() -> None:
         ]
 
 
-def test_the_same_part_is_one_text() -> None:
-    facts = (("Met", Content("twice")), ("Where", Content("Mill\nStreet")))
-    assert Part(Content("They"), facts).text().plain == "They\nMet    twice\nWhere  Mill\nStreet"
+def test_the_same_parts_are_one_text() -> None:
+    facts = (("Met", Content("at the mill, where she spoke")), ("Where", Content("Mill\nStreet")))
+    text = one_text(
+        [Part(Content("They")), Part(Content(""), facts, joined=True), Part(Content("Go"))]
+    )
+    assert isinstance(text, Hanging)
+    assert text.at(24).plain.split("\n") == [
+        "They",
+        "",
+        "Met    at the mill,",
+        "       where she spoke",
+        "Where  Mill",
+        "       Street",
+        "",
+        "Go",
+    ]
 
 
 async def test_keys_pass_over_parts_one_can_do_nothing_with() -> None:
