@@ -79,6 +79,7 @@ class ReflectionSheet(ReflectionFields):
         super().__init__(today)
         self._last = Entered()
         self._form: ReflectionForm | None = None
+        self._refused: list[Field] = []
 
     def on_mount(self) -> None:
         """Leads the digits from one rating to the next."""
@@ -108,6 +109,7 @@ class ReflectionSheet(ReflectionFields):
         wrong = dict(problem.fields) if isinstance(problem, InvalidError) else {"": str(problem)}
         fields = [field for field in self.query(Field) if field.control.id in wrong]
         self.accept()
+        self._refused = fields
         noted = [part.refuse(wrong) for part in self.parts.values()]
         wrong = {name: said for name, said in wrong.items() if not self._is_noted(name)}
         controls = [*(field.control for field in fields), *filter(None, noted)]
@@ -175,6 +177,13 @@ class ReflectionSheet(ReflectionFields):
         """Tells that something was entered, once it differs from what is known."""
         event.stop()
         self._notice()
+
+    @on(Rating.Changed)
+    def answered(self) -> None:
+        """Takes back that a rating is blank, once it isn't."""
+        for field in self._refused:
+            if isinstance(field.control, Rating) and field.control.value is not None:
+                field.refuse("")
 
     def on_fold_part_changed(self, event: Message) -> None:
         """Tells that something was entered in a fold built later."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from textual.widget import Widget
 
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
@@ -13,6 +14,7 @@ from netjournal.ui.app import NetjournalApp
 from netjournal.ui.desk import Desk
 from netjournal.ui.dialogs.occasion import OccasionDialog
 from netjournal.ui.screens.reflect import ReflectScreen
+from netjournal.ui.widgets.field import Field
 from tests.ui.conftest import settle
 from tests.ui.screens.reflect.conftest import BEFORE, NAMES, TUESDAYS, begin, names, press, saved
 
@@ -89,6 +91,11 @@ async def test_a_suggested_roster_counts_only_once_it_is_taken(
         assert [person.name for person in taken] == list(NAMES)
 
 
+def refused(form: ReflectScreen) -> list[Widget]:
+    """What is said to be wrong."""
+    return [field.control for field in form.sheet.query("Field.-refused").results(Field)]
+
+
 async def test_a_blank_rating_is_named_where_it_is_missing(
     app: NetjournalApp, journal: Journal
 ) -> None:
@@ -96,8 +103,12 @@ async def test_a_blank_rating_is_named_where_it_is_missing(
         form = await begin(pilot, journal)
         await press(pilot, "4", "ctrl+s")
         assert app.screen is form
-        assert form.focused is form.sheet.query_one("#confidence")
-        await press(pilot, "3", "1", "ctrl+s")
+        confidence = form.sheet.query_one("#confidence")
+        assert form.focused is confidence
+        assert confidence in refused(form)
+        await press(pilot, "3")
+        assert refused(form) == [form.sheet.query_one("#pushiness")]
+        await press(pilot, "1", "ctrl+s")
         assert app.screen is not form
     assert saved(journal).reflection is not None
 
@@ -135,6 +146,15 @@ async def test_more_is_said_of_one_person(app: NetjournalApp, journal: Journal) 
     assert people["Jo March"].heard_pitch is True
     assert people["Jo March"].talked is None
     assert people["Ana Ruiz"].note == ""
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(200, 120), (120, 120), (90, 90)])
+async def test_a_wide_window_leaves_the_lines_short_enough_to_read(
+    app: NetjournalApp, journal: Journal, columns: int, wide: int
+) -> None:
+    async with app.run_test(size=(columns, 40)) as pilot:
+        form = await begin(pilot, journal)
+        assert form.sheet.outer_size.width == wide
 
 
 async def test_a_known_contact_from_elsewhere_is_found_by_typing(
