@@ -1,6 +1,7 @@
 """Dates, times and durations in English: read from a person's words, and said in them."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -41,6 +42,8 @@ _HOURS = (
 _MINUTES = r"([0-9]{1,4}) ?(?:m(?:in(?:ute)?s?)?)?"
 _MOST_CHARACTERS = 100
 _ONE_DAY = timedelta(days=1)
+_A_WEEK = timedelta(weeks=1)
+_SOON = timedelta(days=62)
 _SUCH_AS = {
     "past": "today, tue, last tue 7am, 17 Nov, 3 days ago or 2026-11-17 07:00",
     "future": "tomorrow, fri, in 2 weeks, 3 Dec or 2026-12-03",
@@ -62,6 +65,25 @@ def read_nearest_date(words: str, today: date) -> date:
     past = read_date(words, today, prefer="past")
     future = read_date(words, today, prefer="future")
     return min(past, future, key=lambda day: abs(day - today))
+
+
+def read_either_date(words: str, today: date) -> tuple[date, date]:
+    """The latest and the next day words mean, which may be one; such as "Tue 24 Nov" is."""
+    try:
+        past = read_date(words, today, prefer="past")
+    except InvalidError:
+        only = read_date(words, today, prefer="future")
+        return only, only
+    with suppress(InvalidError):
+        return past, read_date(words, today, prefer="future")
+    return past, past
+
+
+def read_recent_date(words: str, today: date) -> date:
+    """The day words mean, looking back; but one of the next two months before last year's."""
+    past, future = read_either_date(words, today)
+    a_week_or_more = abs(past - today) >= _A_WEEK
+    return future if a_week_or_more and future - today <= _SOON else past
 
 
 def read_moment(words: str, now: datetime, *, prefer: Prefer = "past") -> date | datetime:

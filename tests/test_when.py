@@ -13,6 +13,7 @@ from netjournal.when import (
     read_date,
     read_duration,
     read_moment,
+    read_recent_date,
     read_time,
     say_day,
     say_distance,
@@ -99,6 +100,26 @@ def test_a_day_is_looked_for_ahead(words: str, day: str) -> None:
 )
 def test_a_month_on_is_the_same_day_or_the_last(words: str, today: str, day: str) -> None:
     assert read_date(words, date.fromisoformat(today)) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("30 Nov", "2026-11-30"),
+        ("3 Jan", "2027-01-03"),
+        ("19 Jan", "2026-01-19"),
+        ("3 March", "2026-03-03"),
+        ("16 Nov", "2026-11-16"),
+        ("Mon 30 Nov", "2026-11-30"),
+        ("Mon 16 Nov", "2026-11-16"),
+        ("wed", "2026-11-11"),
+        ("next wed", "2026-11-18"),
+        ("tomorrow", "2026-11-18"),
+        ("2027-06-01", "2027-06-01"),
+    ],
+)
+def test_a_recent_day_may_be_a_date_of_the_next_two_months(words: str, day: str) -> None:
+    assert read_recent_date(words, TUESDAY) == date.fromisoformat(day)
 
 
 def test_a_day_that_cannot_be_read_ahead_is_refused_with_days_ahead() -> None:

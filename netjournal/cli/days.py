@@ -5,12 +5,18 @@ from datetime import date
 import click
 
 from netjournal.cli.session import Session
-from netjournal.when import Prefer, read_date
+from netjournal.when import Prefer, read_date, read_recent_date
 
 
 def day_past(context: click.Context, _: click.Parameter, words: str | None) -> date | None:
     """Reads a day; "tue" is the latest Tuesday."""
     return _day(context, words, "past")
+
+
+def day_recent(context: click.Context, _: click.Parameter, words: str | None) -> date | None:
+    """Reads a day; "tue" is the latest Tuesday, and "30 Nov" may be next week's."""
+    session: Session = context.obj
+    return read_recent_date(words, session.clock.now().date()) if words else None
 
 
 def day_to_come(context: click.Context, _: click.Parameter, words: str | None) -> date | None:

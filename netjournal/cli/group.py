@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netjournal.cli.days import day_past, day_to_come
+from netjournal.cli.days import day_recent, day_to_come
 from netjournal.cli.group_options import PROMISES, SAID, field_of, flag_of, with_options
 from netjournal.cli.group_schedule import Times, times_options
 from netjournal.cli.group_show import show
@@ -119,7 +119,9 @@ def edit(
 
 @group.command()
 @click.argument("name")
-@click.option("--on", "day", callback=day_past, metavar="DATE", help="Your first day; else today.")
+@click.option(
+    "--on", "day", callback=day_recent, metavar="DATE", help="Your first day; else today."
+)
 @click.option("--trial", is_flag=True, help="Try it out, instead of becoming a member.")
 @with_options(PROMISES)
 @journal_option
@@ -148,7 +150,7 @@ def join(session: Session, /, name: str, day: date | None, trial: bool, **said: 
 
 @group.command()
 @click.argument("name")
-@click.option("--on", "day", callback=day_past, metavar="DATE", help="Your last day; else today.")
+@click.option("--on", "day", callback=day_recent, metavar="DATE", help="Your last day; else today.")
 @journal_option
 @click.pass_obj
 def leave(session: Session, name: str, day: date | None) -> None:

@@ -7,7 +7,7 @@ import click
 
 from netjournal.cli.amount import amount
 from netjournal.cli.choice import OneOf
-from netjournal.cli.days import day_past, day_to_come
+from netjournal.cli.days import day_past, day_recent, day_to_come
 from netjournal.model.group import Commitment, Kind, Period, Sincerity, Status
 from netjournal.when import read_duration
 
@@ -48,13 +48,13 @@ SAID = (
     _typed("--invited-by", "inviter", "NAME", "Who asked you in."),
     click.option("--felt", "sincerity", type=OneOf(Sincerity), help="How being asked felt."),
     _typed("--asked", "asked_on", "DATE", "When you were asked.", day_past),
-    _typed("--joined", "joined_on", "DATE", "When you joined.", day_past),
-    _typed("--left", "left_on", "DATE", "When you left.", day_past),
+    _typed("--joined", "joined_on", "DATE", "When you joined.", day_recent),
+    _typed("--left", "left_on", "DATE", "When you left.", day_recent),
     click.option("--size", type=int, metavar="N", help="How many members it has."),
     _typed("--travel", "travel_minutes", "MINUTES", "There and back, per meeting.", _minutes),
     _typed("--preparation", "preparation_minutes", "MINUTES", "Per meeting.", _minutes),
     _typed("--experiment", "experiment", "TEXT", 'What you try, such as "all in until March".'),
-    _typed("--from", "experiment_from", "DATE", "When the experiment begins.", day_past),
+    _typed("--from", "experiment_from", "DATE", "When the experiment begins.", day_recent),
     _typed("--until", "experiment_until", "DATE", "Its last day.", day_to_come),
     _typed("--outcome", "experiment_outcome", "TEXT", "How the experiment went."),
     _typed("--value", "value", "TEXT", "Why it is worth others' time, from now on."),

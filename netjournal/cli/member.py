@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from netjournal.cli.days import day_past
+from netjournal.cli.days import day_recent
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import NotFoundError
 from netjournal.model.membership import Membership, MembershipDraft
@@ -32,8 +32,8 @@ def member() -> None:
     metavar="PROFESSION",
     help="The profession they sit for, if it isn't their own.",
 )
-@click.option("--since", callback=day_past, metavar="DATE", help="Their first day, if known.")
-@click.option("--until", callback=day_past, metavar="DATE", help="Their last day, if it is over.")
+@click.option("--since", callback=day_recent, metavar="DATE", help="Their first day, if known.")
+@click.option("--until", callback=day_recent, metavar="DATE", help="Their last day, if it is over.")
 @journal_option
 @click.pass_obj
 def add(
@@ -62,7 +62,9 @@ def add(
 @member.command()
 @click.argument("who")
 @click.argument("group")
-@click.option("--on", "day", callback=day_past, metavar="DATE", help="Their last day; else today.")
+@click.option(
+    "--on", "day", callback=day_recent, metavar="DATE", help="Their last day; else today."
+)
 @journal_option
 @click.pass_obj
 def end(session: Session, who: str, group: str, day: date | None) -> None:

@@ -163,6 +163,15 @@ def test_joining_keeps_what_is_not_said(netjournal: Command) -> None:
     assert "a member of Riverside already" in again.err
 
 
+def test_a_date_without_a_year_may_be_one_soon_to_come(netjournal: Command) -> None:
+    netjournal("group", "edit", "river", "--status", "candidate")
+    joined = netjournal("group", "join", "river", "--on", "1 Dec")
+    assert joined.out == "Joined Riverside on Tue 1 Dec\n"
+    left = netjournal("group", "leave", "river", "--on", "3 Jan")
+    assert (left.code, left.out) == (1, "")
+    assert "Sun 3 Jan 2027 is to come; say a day that was." in left.err
+
+
 def test_joining_more_than_one_wants_is_said_and_done(
     netjournal: Command, journal: Journal, path: Path
 ) -> None:

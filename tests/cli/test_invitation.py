@@ -46,6 +46,16 @@ def test_one_of_before_can_be_noted_and_answered(netjournal: Command) -> None:
     assert "answered already: no-show" in again.err
 
 
+def test_a_day_said_without_its_year_is_one_since_it_was_sent(netjournal: Command) -> None:
+    invite = ("invitation", "add", "bo", "--to", "river", "--on")
+    outcome = netjournal(*invite, "17 nov", "--sent", "10 nov")
+    assert outcome.out == "Invited: Bo Li to Riverside, Tue 17 Nov\n"
+    outcome = netjournal(*invite, "24 nov", "--sent", "10 nov")
+    assert outcome.out == "Invited: Bo Li to Riverside, Tue 24 Nov\n"
+    outcome = netjournal("invitation", "answer", "bo", "came", "--on", "17 nov")
+    assert outcome.out == "Came: Bo Li to Riverside, Tue 17 Nov\n"
+
+
 def test_the_one_whose_meeting_has_begun_is_meant_first(netjournal: Command) -> None:
     netjournal("invitation", "add", "bo", "--to", "river", "--on", "2026-11-17", "--sent", "mon")
     netjournal("invitation", "add", "bo", "--to", "river")
@@ -53,7 +63,7 @@ def test_the_one_whose_meeting_has_begun_is_meant_first(netjournal: Command) -> 
     assert "Tue 17 Nov" in netjournal("invitation", "answer", "bo", "came").out
     several = netjournal("invitation", "answer", "bo", "declined")
     assert "2 such invitations: Riverside, Tue 1 Dec; Riverside, Tue 24 Nov" in several.err
-    outcome = netjournal("invitation", "answer", "bo", "declined", "--on", "2026-12-01")
+    outcome = netjournal("invitation", "answer", "bo", "declined", "--on", "Tue 1 Dec")
     assert outcome.out == "Declined: Bo Li to Riverside, Tue 1 Dec\n"
     assert [one["outcome"] for one in netjournal("invitations", "--json").json] == [
         "declined",
@@ -138,6 +148,7 @@ def test_several_meetings_of_a_day_are_told_apart(netjournal: Command, journal: 
         (["add", "bo", "--to", "nowhere"], "no group whose name holds"),
         (["add", "bo", "--to", "chamber"], "No meeting of Chamber is planned"),
         (["add", "bo", "--to", "river", "--on", "2026-11-17"], "has begun already"),
+        (["add", "bo", "--to", "river", "--on", "17 nov"], "Tue 17 Nov 2026, 07:00 has begun"),
         (["answer", "bo", "came"], "There is no such invitation of Bo Li."),
         (["answer", "zoe", "came"], "no contact whose name holds"),
     ],

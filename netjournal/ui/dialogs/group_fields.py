@@ -7,7 +7,7 @@ from decimal import Decimal
 from netjournal.amounts import read_amount
 from netjournal.model.group import Commitment, GroupDraft, Kind, Period, Sincerity, Status
 from netjournal.ui.dialogs.draft_field import DraftField, choice, whole
-from netjournal.when import read_duration, read_nearest_date
+from netjournal.when import read_date, read_duration, read_nearest_date, read_recent_date
 
 
 def plain_draft(group: GroupDraft) -> GroupDraft:
@@ -47,16 +47,14 @@ JOINING = (
     choice("dues_period", "  for each", Period),
     DraftField(name="fee", label="Fee a meeting", read=_amount, hint="12.50", blank=None),
     DraftField(
-        name="joined_on", label="Joined on", read=read_nearest_date, hint="3 Mar 2025", blank=None
+        name="joined_on", label="Joined on", read=read_recent_date, hint="3 Mar 2025", blank=None
     ),
 )
 """What I promise it, and what it costs."""
 
 ASKED = (
     choice("sincerity", "Being asked felt", Sincerity),
-    DraftField(
-        name="asked_on", label="Asked on", read=read_nearest_date, hint="yesterday", blank=None
-    ),
+    DraftField(name="asked_on", label="Asked on", read=read_date, hint="yesterday", blank=None),
 )
 """Beside who it was: how I was asked in."""
 
@@ -70,7 +68,7 @@ TRIED = (
 
 REST = (
     DraftField(name="purpose", label="Purpose", hint="what it is for"),
-    DraftField(name="left_on", label="Left on", read=read_nearest_date, blank=None),
+    DraftField(name="left_on", label="Left on", read=read_recent_date, blank=None),
     DraftField(name="size", label="Members", read=whole, hint="24", blank=None),
     DraftField(
         name="travel_minutes",

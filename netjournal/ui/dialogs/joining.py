@@ -42,7 +42,7 @@ class JoinDialog(FormDialog[Joining]):
         """As what, since when, how deep, why, and what it takes."""
         yield Field("As", Choice(_AS, blank=False, id="status").with_value(Status.MEMBER))
         since = self._group.joined_on or self._today
-        self._since = DayField("From", "joined_on", self._today, prefer="past", day=since)
+        self._since = DayField("From", "joined_on", self._today, prefer=None, day=since)
         yield self._since
         for field in _PROMISES:
             yield field.shown(self._group)
@@ -89,7 +89,7 @@ class LeaveDialog(FormDialog[date]):
 
     def fields(self) -> ComposeResult:
         """The day."""
-        self._last = DayField("Last day", "left_on", self._today, prefer="past", day=self._today)
+        self._last = DayField("Last day", "left_on", self._today, prefer=None, day=self._today)
         yield self._last
         yield Static(_what_stays(self._meetings), markup=False, classes="leave--stays")
 

@@ -93,7 +93,7 @@ class MembershipDialog(FormDialog[MembershipDraft]):
 
     def _day(self, label: str, name: str, day: date | None, blank: str) -> DayField:
         hint = f"3 March, 2024-03-01; blank: {blank}"
-        return DayField(label, name, self._today, prefer="past", day=day, hint=hint)
+        return DayField(label, name, self._today, prefer=None, day=day, hint=hint)
 
     def _contact_id(self, wrong: Refusals) -> int | None:
         if self._person is not None:
@@ -118,7 +118,7 @@ class EndDialog(FormDialog[date]):
 
     def fields(self) -> ComposeResult:
         """The day."""
-        self._last = DayField("Last day", "until", self._today, prefer="past", day=self._today)
+        self._last = DayField("Last day", "until", self._today, prefer=None, day=self._today)
         yield self._last
 
     def draft(self) -> date:

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from netjournal.errors import InvalidError
 from netjournal.ui.widgets.field import Field, Line
-from netjournal.when import Prefer, read_date, say_day, say_distance
+from netjournal.when import Prefer, read_date, read_recent_date, say_day, say_distance
 
 
 class DayField(Field):
@@ -19,16 +19,19 @@ class DayField(Field):
         name: str,
         today: date,
         *,
-        prefer: Prefer,
+        prefer: Prefer | None,
         day: date | None = None,
         hint: str = "",
     ) -> None:
-        """`prefer` is where a weekday is looked for; `day` is the day to begin with."""
+        """`prefer` is where a weekday is looked for; `day` is the day to begin with.
+
+        None looks back, except that a date may be one of the next two months.
+        """
         self._line = Line(_said(day, today), id=name, placeholder=hint)
         super().__init__(label, self._line)
         self._field = name
         self._today = today
-        self._prefer: Prefer = prefer
+        self._prefer = prefer
 
     @property
     def day(self) -> date | None:
@@ -67,7 +70,11 @@ class DayField(Field):
         return f"= {say_day(day, self._today)}, {say_distance(day, self._today)}"
 
     def _read(self, typed: str, today: date) -> date | None:
-        return read_date(typed, today, prefer=self._prefer) if typed.strip() else None
+        if not typed.strip():
+            return None
+        if self._prefer is None:
+            return read_recent_date(typed, today)
+        return read_date(typed, today, prefer=self._prefer)
 
 
 def _said(day: date | None, today: date) -> str:

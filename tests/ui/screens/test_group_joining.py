@@ -110,7 +110,13 @@ async def test_a_member_can_leave_and_no_member_can_join(
         assert not isinstance(app.screen, JoinDialog)
         await go(pilot, "x")
         assert isinstance(app.screen, LeaveDialog)
-        app.screen.query_one("#left_on", Line).value = "yesterday"
+        last = app.screen.query_one("#left_on", Line)
+        last.value = "18 Dec"
+        await settle(pilot)
+        assert any(
+            ", in 30 days" in str(one.render()) for one in app.screen.query(".field--problem")
+        )
+        last.value = "yesterday"
         await go(pilot, "ctrl+s")
         group = journal.groups.get(MILL)
         assert (group.status, group.left_on) == (Status.LEFT, TODAY - timedelta(days=1))
