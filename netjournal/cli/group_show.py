@@ -105,10 +105,16 @@ def _facts(found: _Found, today: date) -> tuple[tuple[str, str], ...]:
         ("Partners missing", ", ".join(seats.missing)),
         ("Purpose", group.purpose),
         ("Why it's worth it", group.value_statement),
-        ("Experiment", group.experiment),
+        ("Experiment", _experiment(group, today)),
         ("How it went", group.experiment_outcome),
         ("Notes", group.notes),
     )
+
+
+def _experiment(group: Group, today: date) -> str:
+    days = (("from", group.experiment_from), ("until", group.experiment_until))
+    dated = " ".join(f"{word} {say_day(day, today)}" for word, day in days if day)
+    return " · ".join(filter(None, (group.experiment, dated)))
 
 
 def _cost(cost: Cost, currency: str) -> Iterator[str]:

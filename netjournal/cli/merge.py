@@ -69,11 +69,11 @@ def merge(session: Session, who: str, into: str | None, take: tuple[str, ...], y
 
 
 def _preview(journal: "Journal", who: str, into: str | None) -> MergePreview:
-    if into is not None and fold(who) != fold(into):
+    named = journal.contacts.named(who)
+    if into is not None and (fold(who) != fold(into) or len(named) < 2):
         return journal.merging.preview(
             journal.contacts.meant(into).id, journal.contacts.meant(who).id
         )
-    named = journal.contacts.named(who)
     if len(named) == 2:
         return journal.merging.propose(*named)
     said = f"“{clean_line(who)}”"

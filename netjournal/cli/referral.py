@@ -41,7 +41,7 @@ def referral() -> None:
 
 @referral.command()
 @click.argument("who")
-@click.option("--given/--received", required=True, help="Which way it went.")
+@click.option("--given/--received", default=None, help="Which way it went; it has to be said.")
 @click.option("--about", "prospect", default="", metavar="NAME", help="Whom it is about.")
 @click.option("--level", type=int, metavar="1-5", help="How warm: 5 is introduced in person.")
 @click.option("--status", type=OneOf(ReferralStatus), help="How far it has come; else passed.")
@@ -55,7 +55,7 @@ def add(
     session: Session,
     /,
     who: str,
-    given: bool,
+    given: bool | None,
     prospect: str,
     status: ReferralStatus | None,
     group: str | None,
@@ -68,6 +68,8 @@ def add(
 
     Someone named by --about whom the journal doesn't know yet becomes a contact.
     """
+    if given is None:
+        raise click.UsageError("Say which way it went: --given or --received.")
     today = session.clock.now().date()
     note = sys.stdin.read() if note == "-" else note
     with session.writing() as journal:

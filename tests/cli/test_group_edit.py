@@ -209,11 +209,13 @@ def test_a_group_is_shown_with_its_cost_and_its_seats(
     ana = journal.contacts.add(ContactDraft(name="Ana", classification="Printer"))
     journal.memberships.add(MembershipDraft(contact_id=ana, group_id=2))
     netjournal("group", "edit", "chamber", "--dues", "100", "--dues-period", "quarter")
+    netjournal("group", "edit", "chamber", "--experiment", "All in", "--until", "1 March")
     netjournal("me", "edit", "--partner", "Printer", "--partner", "Banker")
     shown = netjournal("group", "show", "chamber").out
     assert "A month             33.33" in shown
     assert "Partners there      Printer" in shown
     assert "Partners missing    Banker" in shown
+    assert "Experiment          All in · until Mon 1 Mar 2027" in shown
     found = netjournal("group", "show", "chamber", "--json").json
     assert set(found) <= documented("group show") | documented("groups")
     assert found["dues_per_month"] == found["cost_per_month"] == "33.33"

@@ -86,7 +86,8 @@ def test_who_cannot_be_merged_is_said(netjournal: Command, journal: Journal) -> 
     )
     for words, sentence in (
         (("bo", "bo li"), "A contact can't be merged into themselves; choose two."),
-        (("bo", "BO"), "There aren't two contacts named “bo”; name WHO and INTO."),
+        (("bo", "BO"), "A contact can't be merged into themselves; choose two."),
+        (("bo",), "There aren't two contacts named “bo”; name WHO and INTO."),
         (("bo", "nobody"), "There is no contact whose name holds “nobody”."),
         (("bo", "dieter"), "is about Dieter Neumann, so they are two people."),
     ):

@@ -158,6 +158,11 @@ def test_misuse_notes_nothing(netjournal: Command, words: list[str]) -> None:
     assert netjournal("referral", *words).code == 2
 
 
+def test_the_way_it_went_has_to_be_said(netjournal: Command) -> None:
+    outcome = netjournal("referral", "add", "bo")
+    assert "Say which way it went: --given or --received." in outcome.err
+
+
 @pytest.fixture
 def several(netjournal: Command) -> None:
     """A referral given in March, and one received that was won."""
