@@ -15,7 +15,13 @@ from netjournal.model.prep import Likely, Prep
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens import tending
 from netjournal.ui.screens.area import JournalScreen
-from netjournal.ui.screens.prep_parts import likely_columns, nobody, person_page, preparation
+from netjournal.ui.screens.prep_parts import (
+    PROMISES,
+    likely_columns,
+    nobody,
+    person_page,
+    preparation,
+)
 from netjournal.ui.widgets.hanging import HangingText
 from netjournal.ui.widgets.key_line import KeyLine
 from netjournal.ui.widgets.pane import Pane
@@ -84,6 +90,11 @@ class PrepScreen(JournalScreen[None]):
         if self._unsubscribe is not None:
             self._unsubscribe()
 
+    def on_resize(self) -> None:
+        """Fits what is said into the room there is."""
+        if self._prep is not None:
+            self._tell(self._prep)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers to reflect only once the meeting has begun."""
         if action == "reflect":
@@ -148,9 +159,19 @@ class PrepScreen(JournalScreen[None]):
         occasion, group_id = self._occasion, self._group_id
         self.read(lambda journal: journal.prep(occasion, group_id=group_id), self._show)
 
+    def _tell(self, prep: Prep) -> None:
+        """Names as many promises as leave room for what to find out, and at least one."""
+        padding = self._said.styles.padding
+        # Half of what the line of keys leaves.
+        width, room = self.size.width - padding.width, (self.size.height - 1) // 2 - padding.height
+        for promises in range(PROMISES, 0, -1):
+            self._said.show(preparation(prep, promises))
+            if self._said.get_content_height(self.size, self.size, width) <= room:
+                break
+
     def _show(self, prep: Prep) -> None:
         first, self._prep = self._prep is None, prep
-        self._said.show(preparation(prep))
+        self._tell(prep)
         self.table.nothing = nobody(prep)
         people = prep.likely
         rows = Rows(len(people), lambda start, count: people[start : start + count])

@@ -12,17 +12,17 @@ from netjournal.ui.widgets.page import Page, as_text, short_day
 from netjournal.ui.widgets.pips import depth
 from netjournal.when import say_day, say_distance, say_range
 
-_PROMISES = 3
-"""How many promises the page names; the others stand beside whom they are for."""
+PROMISES = 3
+"""How many promises the page names at most; the others stand beside whom they are for."""
 
 
-def preparation(prep: Prep) -> Content:
-    """Which meeting, what to give, what was promised, and what to find out."""
+def preparation(prep: Prep, promises: int = PROMISES) -> Content:
+    """Which meeting, what to give, some of what was promised, and what to find out."""
     today = prep.now.date()
     page = Page(prep.name, _when(prep))
     page.facts(
         ("Give first", _gift(prep)),
-        *_promised(prep, today),
+        *_promised(prep, promises, today),
         ("Find out", _to_find_out(prep)),
     )
     return page.content()
@@ -94,9 +94,9 @@ def _gift(prep: Prep) -> Content | None:
     )
 
 
-def _promised(prep: Prep, today: date) -> list[tuple[str, Content]]:
+def _promised(prep: Prep, named: int, today: date) -> list[tuple[str, Content]]:
     names = {promise.id: person.name for person in prep.likely for promise in person.promised}
-    promised, more = prep.promised[:_PROMISES], len(prep.promised) - _PROMISES
+    promised, more = prep.promised[:named], len(prep.promised) - named
     lines = [
         Content.assemble(f"{visible(names[promise.id])}: ", _promise(promise, today))
         for promise in promised

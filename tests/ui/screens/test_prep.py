@@ -112,6 +112,26 @@ async def test_it_says_what_to_give_what_was_promised_and_what_to_find_out(
         assert "Send the deck" in beside
 
 
+@pytest.mark.parametrize("size", [(50, 24), (60, 20), (80, 24)])
+@pytest.mark.usefixtures("riverside")
+async def test_promises_leave_room_for_what_to_find_out(
+    app: NetjournalApp, journal: Journal, size: tuple[int, int]
+) -> None:
+    for what in ("Send her the long list of all the schools", "Ask for the plan of the square"):
+        journal.follow_ups.add(FollowUpDraft(contact_id=1, what=what, due=date(2026, 11, 15)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await open_prep(app, pilot)
+        assert "more" not in said(screen)
+        await pilot.resize_terminal(*size)
+        await settle(pilot)
+        assert "Promised" in said(screen)
+        assert "Find out" in said(screen)
+        assert len(said(screen).splitlines()) == screen._said.content_size.height
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert "more" not in said(screen)
+
+
 @pytest.mark.parametrize(
     ("key", "dialog"),
     [
