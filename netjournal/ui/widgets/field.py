@@ -21,6 +21,7 @@ class Line(Input):
     Line {
         background: $surface;
         &:focus { background: $primary 15%; background-tint: transparent; }
+        &:ansi:focus { background: ansi_default; }
     }
     """
 
@@ -39,6 +40,8 @@ class Paragraph(TextArea):
         max-height: 8;
         background: $surface;
         &:focus { background: $primary 15%; background-tint: transparent; }
+        &:ansi:focus { background: ansi_default; }
+        &:ansi .text-area--placeholder { color: ansi_default; text-style: dim; }
     }
     """
 

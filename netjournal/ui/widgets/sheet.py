@@ -85,6 +85,7 @@ class Sheet(ScrollView, can_focus=True):
         .sheet--cursor { background: transparent; }
         &:focus .sheet--bar { color: $primary; }
         &:focus .sheet--cursor { background: $primary 12%; }
+        &:ansi:focus .sheet--cursor { background: transparent; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -177,3 +177,18 @@ async def test_made_narrower_it_wraps_anew() -> None:
         assert drawn(app)[0] == "▌ one two three four five six"
         await pilot.resize_terminal(20, 10)
         assert drawn(app)[:2] == ["▌ one two three", "▌ four five six"]
+
+
+@pytest.mark.parametrize(("theme", "backgrounds"), [("textual-dark", 2), ("ansi-dark", 1)])
+async def test_a_terminals_own_colours_stay_on_their_own_background(
+    theme: str, backgrounds: int
+) -> None:
+    app = Reading()
+    async with app.run_test() as pilot:
+        app.theme = theme
+        app.sheet.show([Part(Content.styled("Ana", "bold $text-primary"), subject=1)])
+        app.sheet.focus()
+        await pilot.pause()
+        lines = (app.sheet.render_line(0), app.sheet.render_line(1))
+        met = {part.style.bgcolor for line in lines for part in line if part.style}
+        assert len(met) == backgrounds
