@@ -179,7 +179,9 @@ def _habit(habit: Habit, period: Period) -> str:
         habit.text,
         # Of a quarter, the weeks say it.
         ticked if period.stretch is Stretch.WEEK else "",
-        f"{habit.weeks_ticked} of {_number(habit.adherence.n, 'week')}",
+        f"{habit.weeks_ticked} of {_number(habit.adherence.n, 'week')}"
+        if habit.adherence.n
+        else "",
         "" if habit.current else "no longer a habit of yours",
     )
     return " · ".join(filter(None, said))

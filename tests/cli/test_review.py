@@ -65,6 +65,8 @@ def test_a_week_without_anything_is_printed_too(netjournal: Command, journal: Jo
         "What happened",
         "  Nothing is recorded of it.",
     ]
+    journal.me.revise(MeDraft(habits=("Two calls",)))
+    assert lines(netjournal("review", "--week", "2020-03-02").out)[-1] == "  Two calls · not ticked"
     assert "Energy" not in out
     assert "Not reviewed yet" not in out
 
