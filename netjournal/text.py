@@ -8,6 +8,8 @@ _UNSTORED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff\ufeff\
 _UNSHOWN = re.compile(f"[\x00-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufeff\ufff9-\ufffb]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 _BLANKS = re.compile(r"\s+")
+_NOTHING = "\u25cc"
+"""A dotted circle, on which marks stand that have no letter."""
 
 
 def clean(text: str) -> str:
@@ -26,7 +28,9 @@ def clean_line(text: str) -> str:
 def visible(text: str) -> str:
     """Text as one line of a terminal may show it: nothing in it can act on the terminal."""
     # What is taken out may have stood between two blanks.
-    return _BLANKS.sub(" ", harmless(_BLANKS.sub(" ", text)))
+    shown = _BLANKS.sub(" ", harmless(_BLANKS.sub(" ", text)))
+    # A mark with nothing to stand on would stand on what is shown before it, and stay there.
+    return _NOTHING + shown if shown and unicodedata.category(shown[0])[0] == "M" else shown
 
 
 def harmless(text: str) -> str:

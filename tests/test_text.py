@@ -76,6 +76,11 @@ def test_what_is_shown_keeps_its_words_apart() -> None:
     assert visible("one\ntwo\tthree\x1b[0m") == "one two three[0m"
 
 
+def test_marks_alone_do_not_join_what_is_shown_before_them() -> None:
+    assert visible("\u0301\u0302") == "\u25cc\u0301\u0302"
+    assert visible("e\u0301") == "e\u0301"
+
+
 @pytest.mark.parametrize(
     "pair",
     [("Élodie", "elodie"), ("STRASSE", "straße"), ("𝐀na", "ana"), ("Ａna ", "ana"), ("ﬁ", "FI")],
