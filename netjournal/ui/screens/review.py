@@ -28,6 +28,9 @@ from netjournal.ui.widgets.whom import Named
 from netjournal.when import say_day
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netjournal.destination import Destination
     from netjournal.journal.journal import Journal
 
 
@@ -165,10 +168,15 @@ class ReviewScreen(AgendaScreen[ReviewReading]):
         period = look.period
         name = f"review-{period.year}-{period.stretch[0].upper()}{period.number:02}.md"
         text = "\n".join((*markdown(look), "")).encode()
+
+        def write(_: object, destination: "Destination") -> "Path":
+            destination.write(text)
+            return destination.path
+
         self.ask(
             FileDialog(f"Write {say_period(period)}", name, self.desk.path),
-            lambda _, destination: destination.write(text),
-            lambda _: say(self, "Written."),
+            write,
+            lambda path: say(self, f"Wrote {path}."),
         )
 
     def action_delete(self) -> None:

@@ -381,6 +381,7 @@ async def test_the_week_is_written_into_a_file(
         lines = file.read_text().splitlines()
         assert lines[0] == "# Week 47 of 2026, Mon 16 Nov to Sun 22 Nov 2026"
         assert "## What happened" in lines
+        assert [each.message for each in app._notifications] == [f"Wrote {file}."]
         file.write_text("mine")
         await pilot.press("w", "ctrl+s")
         await settle(pilot)
