@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from netjournal.cli.printing import json_option, print_json
+from netjournal.cli.printing import csv_option, json_option, print_csv_lines, print_json
 from netjournal.cli.reading import ReadingGroup, markdown_wanted
 from netjournal.cli.session import Session, journal_option
 from netjournal.exchange import markdown
@@ -19,9 +19,10 @@ from netjournal.when import say_day
 
 @click.group(cls=ReadingGroup, invoke_without_command=True)
 @json_option
+@csv_option
 @journal_option
 @click.pass_context
-def me(context: click.Context, as_json: bool) -> None:
+def me(context: click.Context, as_json: bool, as_csv: bool) -> None:
     """What you say of yourself."""
     if context.invoked_subcommand is not None:
         return
@@ -30,6 +31,9 @@ def me(context: click.Context, as_json: bool) -> None:
         found = journal.me.get()
     if as_json:
         print_json(_record(found))
+    elif as_csv:
+        parts = _parts(found, session.clock.now().date())
+        print_csv_lines((title, text.split("\n")) for title, text in parts if text)
     elif found == Me():
         click.echo("Nothing yet. Say why with: netjournal me edit --why TEXT", err=True)
     elif markdown_wanted():

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from netjournal.cli.printing import fitted, json_option, print_json
+from netjournal.cli.printing import csv_option, fitted, json_option, print_csv_lines, print_json
 from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
 from netjournal.exchange.markdown import document
@@ -18,9 +18,10 @@ from netjournal.when import say_day, say_distance, say_range
 @click.command(cls=Reading)
 @click.argument("group", required=False)
 @json_option
+@csv_option
 @journal_option
 @click.pass_obj
-def prep(session: Session, group: str | None, as_json: bool) -> None:
+def prep(session: Session, group: str | None, as_json: bool, as_csv: bool) -> None:
     """Prepare for the next meeting, or for the next one of GROUP.
 
     Who is likely there, whose why you don't know, who lacks a one-to-one, what you promised.
@@ -29,6 +30,8 @@ def prep(session: Session, group: str | None, as_json: bool) -> None:
         page = journal.prep(group_id=journal.groups.named(group).id if group else None)
     if as_json:
         print_json(_record(page))
+    elif as_csv:
+        print_csv_lines(_sections(page))
     elif markdown_wanted():
         click.echo("\n".join(document(_title(page), _sections(page))))
     else:

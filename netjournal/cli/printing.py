@@ -32,6 +32,11 @@ def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
     click.echo(csv_text(headings, rows), nl=False)
 
 
+def print_csv_lines(sections: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Prints lines of text as comma-separated values, each with the heading it stands under."""
+    print_csv(("section", "text"), [(heading, line) for heading, said in sections for line in said])
+
+
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Prints rows under their headings, as Markdown or in columns two blanks apart.
 

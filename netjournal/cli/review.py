@@ -10,12 +10,19 @@ import click
 
 from netjournal.cli.choice import OneOf
 from netjournal.cli.days import day_past
-from netjournal.cli.printing import fitted, json_option, print_json
+from netjournal.cli.printing import csv_option, fitted, json_option, print_csv_lines, print_json
 from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
 from netjournal.errors import InvalidError
 from netjournal.exchange.markdown import harmless_lines
-from netjournal.exchange.review import markdown, review_heading, say_period, sections, written
+from netjournal.exchange.review import (
+    Section,
+    markdown,
+    review_heading,
+    say_period,
+    sections,
+    written,
+)
 from netjournal.exchange.rounding import rounded
 from netjournal.model.figure import Figure
 from netjournal.model.review import (
@@ -52,6 +59,7 @@ def _text(_: click.Context, __: click.Parameter, text: str | None) -> str | None
     help="Tick one of your habits; name several for several.",
 )
 @json_option
+@csv_option
 @journal_option
 @click.pass_obj
 def review(
@@ -63,6 +71,7 @@ def review(
     kept: Kept | None,
     habits: tuple[str, ...],
     as_json: bool,
+    as_csv: bool,
 ) -> None:
     """Look back on this week: what happened, what waits, and what comes next.
 
@@ -81,6 +90,8 @@ def review(
         look = journal.quarter(day) if quarter else journal.review(day)
     if as_json:
         print_json(_record(look))
+    elif as_csv:
+        print_csv_lines((*sections(look), *_written(look)))
     elif markdown_wanted():
         click.echo("\n".join(markdown(look)))
     else:
@@ -108,6 +119,12 @@ def _meant(mine: Sequence[str], words: str) -> str:
     known = f"There is: {'; '.join(mine)}." if mine else "Add one with: netjournal me edit --habit"
     problem = f"fits {len(fits)} of your habits" if fits else "is none of your habits"
     raise InvalidError({"habits": f"“{words}” {problem}. {known}"})
+
+
+def _written(look: LookBack) -> Iterator[Section]:
+    for review in written(look):
+        said = (review.note, f"Intention: {review.intention}" if review.intention else "")
+        yield review_heading(look, review), [text for text in said if text]
 
 
 def _lines(look: LookBack) -> Iterator[str]:

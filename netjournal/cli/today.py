@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from netjournal.cli.meeting_lines import listed, rated
-from netjournal.cli.printing import fitted, json_option, print_json
+from netjournal.cli.printing import csv_option, fitted, json_option, print_csv_lines, print_json
 from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
 from netjournal.exchange.markdown import document
@@ -26,14 +26,17 @@ from netjournal.when import say_day
 
 @click.command(cls=Reading)
 @json_option
+@csv_option
 @journal_option
 @click.pass_obj
-def today(session: Session, as_json: bool) -> None:
+def today(session: Session, as_json: bool, as_csv: bool) -> None:
     """Show what waits, what comes, and how the latest meetings went."""
     with session.reading() as journal:
         reading = journal.today()
     if as_json:
         print_json(_record(reading))
+    elif as_csv:
+        print_csv_lines(_sections(reading))
     elif markdown_wanted():
         sections = ((heading, lines) for heading, lines in _sections(reading) if lines)
         click.echo("\n".join(document(say_day(reading.now.date()), sections)))
