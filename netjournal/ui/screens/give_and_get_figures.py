@@ -47,7 +47,7 @@ class FiguresView(View[FigureLine, FigureLine]):
             Column("About", lambda line: line.about, width=11, muted=True),
             Column("Figure", lambda line: line.saying.name, share=3),
             Column("", lambda line: line.saying.value, width=11, right=True),
-            Column("n", _n, width=4, right=True, muted=True),
+            Column("n", _n, width=6, right=True, muted=True),
         )
 
     def load(self, journal: "Journal", asked: Asked) -> Told[FigureLine]:
