@@ -10,7 +10,7 @@ from netjournal.store import contact_list
 from netjournal.store.looks import can_be_walked, condition, is_walked
 from netjournal.store.search import is_a_search
 
-MOST_HITS = 500
+MOST_HITS = 250
 """How many of a filter's hits can be paged through, those added last."""
 MANY = 5_000
 """Of more than these, only the first are found at first."""
