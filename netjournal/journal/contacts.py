@@ -135,10 +135,10 @@ class Contacts:
         with self._ledger.read() as session:
             return contact_list.every(session, look, self._condition(look))
 
-    def remaining(self, contact_ids: Iterable[int]) -> Sequence[int]:
+    def remaining(self, contact_ids: Iterable[int]) -> frozenset[int]:
         """Those of some contacts that are still in the journal."""
         with self._ledger.read() as session:
-            return contact_list.remaining(session, contact_ids)
+            return contacts.there(session, contact_ids)
 
     def choices(self) -> ContactChoices:
         """What the list can be narrowed to, each with how many there are."""

@@ -6,7 +6,7 @@ gathered at once, as the ids of its contacts; but the first of many are found on
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,12 +96,6 @@ def every(session: Session, look: Look, of: Condition) -> Sequence[int]:
         f"SELECT contact_id FROM {_MATCHED} AND {of.sql}",
         {**of.values, "query": search.query(look.words)},
     )
-
-
-def remaining(session: Session, contact_ids: Iterable[int]) -> Sequence[int]:
-    """Those of some contacts that are still there."""
-    among = "SELECT id AS contact_id FROM contacts WHERE id IN (SELECT value FROM json_each(:ids))"
-    return _ids(session, among, {"ids": json.dumps(list(contact_ids))})
 
 
 def _ids(session: Session, query: str, values: dict[str, object]) -> list[int]:

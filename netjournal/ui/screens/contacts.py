@@ -205,9 +205,9 @@ class ContactsScreen(LookingScreen):
         marked, those = self.marking.marked, set(listed)
         self.marking.mark(marked - those if those <= marked else marked | those)
 
-    def _unmark_gone(self, remaining: Sequence[int]) -> None:
+    def _unmark_gone(self, remaining: frozenset[int]) -> None:
         if len(remaining) < len(self.marking.marked):
-            self.marking.mark(self.marking.marked & set(remaining))
+            self.marking.mark(self.marking.marked & remaining)
 
     @on(MarkingTable.Marked)
     def _say_marked(self) -> None:
