@@ -33,6 +33,7 @@ from netjournal.model.give_and_get import (
     Invited,
     Passed,
     StatementInvited,
+    Totals,
 )
 from netjournal.model.invitation import Outcome
 from netjournal.store import give_and_get
@@ -46,6 +47,19 @@ def read(ledger: Ledger) -> GiveAndGet:
         facts = _Facts.read(session, today)
     # Worked out afterwards, for what is being read holds up saves.
     return _figures(facts, today)
+
+
+def totals(ledger: Ledger) -> Totals:
+    """What it all comes to, which is shown first: added up where it lies."""
+    today = ledger.clock.now().date()
+    with ledger.read() as session:
+        exchange = give_and_get.exchange(session, today)
+        business = give_and_get.business_in_all(session, today)
+        outcomes = give_and_get.outcomes(session, today)
+    invited = together(map(_invited, outcomes))
+    return Totals(
+        exchange=exchange, business=business, invited=invited, show_rate=show_rate(invited)
+    )
 
 
 def of_group(ledger: Ledger, group_id: int) -> GroupGiven:

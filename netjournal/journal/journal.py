@@ -36,7 +36,7 @@ from netjournal.journal.reviews import Reviews
 from netjournal.journal.time_and_money import TimeAndMoney
 from netjournal.model.change import Noun, Step
 from netjournal.model.evidence import Evidence, Part
-from netjournal.model.give_and_get import GiveAndGet, GroupGiven
+from netjournal.model.give_and_get import GiveAndGet, GroupGiven, Totals
 from netjournal.model.occasion import Occasion
 from netjournal.model.period import Period
 from netjournal.model.prep import Prep
@@ -126,6 +126,10 @@ class Journal:
     def give_and_get(self) -> GiveAndGet:
         """What went either way: referrals, business and invitations, as figures."""
         return give_and_get.read(self._ledger)
+
+    def give_and_get_totals(self) -> Totals:
+        """What it all comes to, without working out the other figures."""
+        return give_and_get.totals(self._ledger)
 
     def group_given(self, group_id: int) -> GroupGiven:
         """What of it went through one group, and what became of the invitations to it."""

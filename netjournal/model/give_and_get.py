@@ -109,10 +109,20 @@ class SourceBusiness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GiveAndGet:
-    """What I gave and got, over the whole journal; `journal.evidence` gives the rows behind it."""
+class Totals:
+    """What it all comes to, over the whole journal."""
 
     exchange: Exchange
+    business: Decimal
+    """All that came to me."""
+    invited: Invited
+    show_rate: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAndGet(Totals):
+    """What I gave and got, over the whole journal; `journal.evidence` gives the rows behind it."""
+
     heat_given: Figure
     """The median level; likewise of those received."""
     heat_received: Figure
@@ -121,12 +131,8 @@ class GiveAndGet:
     per_contact_met: Figure
     groups: tuple[GroupExchange, ...]
     """Those with anything, by name, and outside last."""
-    business: Decimal
-    """All that came to me."""
     sources: tuple[SourceBusiness, ...]
     retention: Figure
-    invited: Invited
-    show_rate: Figure
     statements: tuple[StatementInvited, ...]
     """The last written first."""
     returned: int

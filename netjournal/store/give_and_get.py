@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -11,7 +12,8 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from netjournal.model.give_and_get import Earned, Passed
+from netjournal.model.give_and_get import Earned, Exchange, Passed
+from netjournal.model.referral import Direction
 from netjournal.store.derived import ATTENDED
 from netjournal.store.engines import plain_rows
 from netjournal.store.invitations import OUTCOME
@@ -84,6 +86,16 @@ def referrals_through(
     return list(map(_passed, plain_rows(session, query, values)))
 
 
+def exchange(session: Session, day: date) -> Exchange:
+    """How many referrals went each way up to a day."""
+    # All of them along the index that holds the direction too, for a plus hides the day's.
+    query = "SELECT direction, count(*) FROM referrals WHERE +day <= :day GROUP BY direction"
+    counts = dict(plain_rows(session, query, until(day)).fetchall())
+    return Exchange(
+        given=counts.get(Direction.GIVEN, 0), received=counts.get(Direction.RECEIVED, 0)
+    )
+
+
 def partner_groups(session: Session, day: date) -> Mapping[int, tuple[int, ...]]:
     """The groups the partner was a member of and I was in on the day of the referral.
 
@@ -104,13 +116,16 @@ def business(
     query = (
         "SELECT b.id, b.amount, b.day, "
         f"CASE WHEN r.id IS NULL THEN b.origin ELSE '{REFERRAL}' END, "
-        "coalesce(b.client_id, r.prospect_id), r.id "
-        "FROM business b LEFT JOIN referrals r ON r.id = b.referral_id "
-        "WHERE b.day <= :day AND coalesce(r.direction, 'received') = 'received' "
-        f"{brought}ORDER BY b.day, b.id"
+        f"coalesce(b.client_id, r.prospect_id), r.id {_MINE} {brought}ORDER BY b.day, b.id"
     )
     values = {**until(day), "ids": json.dumps(list(referral_ids or ()))}
     return list(map(_earned, plain_rows(session, query, values)))
+
+
+def business_in_all(session: Session, day: date) -> Decimal:
+    """The sum of the business that came to me up to a day."""
+    query = f"SELECT coalesce(sum(b.amount), 0) {_MINE}"
+    return Decimal(plain_rows(session, query, until(day)).fetchone()[0]).scaleb(-2)
 
 
 def groups(session: Session, day: date, group_id: int | None = None) -> Sequence[GroupFact]:
@@ -198,6 +213,10 @@ _PASSED = (
 # What makes a tuple of any sort, without the detour by way of a function: there are many.
 _passed = partial(tuple.__new__, Passed)
 _earned = partial(tuple.__new__, Earned)
+_MINE = (
+    "FROM business b LEFT JOIN referrals r ON r.id = b.referral_id "
+    "WHERE b.day <= :day AND coalesce(r.direction, 'received') = 'received'"
+)
 _THESE = "SELECT value FROM json_each(:ids)"
 CAME = (
     "WITH came AS MATERIALIZED (SELECT i.id, i.contact_id, m.group_id, min(m.start) AS start "

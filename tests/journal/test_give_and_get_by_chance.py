@@ -74,6 +74,9 @@ def test_every_figure_is_the_one_worked_out_record_by_record(
             for source in map(_source, earned)
         }
         assert found.retention == _retention(told, earned, set(map(_source, earned)))
+        totals = journal.give_and_get_totals()
+        assert totals.exchange == Exchange(given=len(ways[0]), received=len(ways[1]))
+        assert totals.business == sum((one.amount for one in earned), Decimal(0))
 
 
 def _tell_of_groups(journal: Journal, chance: random.Random, told: Told) -> None:

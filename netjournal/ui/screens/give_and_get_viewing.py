@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from netjournal.model.change import Noun
-from netjournal.model.give_and_get import GiveAndGet
+from netjournal.model.give_and_get import Totals
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.give_and_get_figures import EvidenceView, FiguresView
 from netjournal.ui.screens.give_and_get_head import Head
@@ -137,7 +137,10 @@ class ViewingScreen(ListScreen[Any, Any]):
         """Loads the list again, and what it all comes to."""
         super().reload()
         self.read(
-            lambda journal: journal.give_and_get(), self._tell, lane="totals", after_paint=True
+            lambda journal: journal.give_and_get_totals(),
+            self._tell,
+            lane="totals",
+            after_paint=True,
         )
 
     def turn_to(self, view: AnyView, kind: str = "") -> None:
@@ -273,5 +276,5 @@ class ViewingScreen(ListScreen[Any, Any]):
             self.sheet.show(self.view.parts(record))
         self.refresh_bindings()
 
-    def _tell(self, figures: GiveAndGet) -> None:
-        self.head.tell(totals(figures, self.desk.preferences.currency))
+    def _tell(self, found: Totals) -> None:
+        self.head.tell(totals(found, self.desk.preferences.currency))

@@ -10,7 +10,7 @@ from textual.content import Content
 from netjournal.amounts import say_amount
 from netjournal.model.cost import in_cents
 from netjournal.model.figure import Figure
-from netjournal.model.give_and_get import GiveAndGet
+from netjournal.model.give_and_get import Totals
 from netjournal.model.invitation import Invitation, Outcome
 from netjournal.model.referral import LEVELS, Direction, Referral, ReferralStatus
 from netjournal.text import visible
@@ -103,7 +103,7 @@ def money(value: Fraction) -> str:
     return say_amount(in_cents(value))
 
 
-def totals(figures: GiveAndGet, currency: str) -> Content:
+def totals(figures: Totals, currency: str) -> Content:
     """What it all comes to, in a line; first what waits for an answer."""
     waiting, exchange = figures.invited.pending_past, figures.exchange
     business = say_amount(figures.business, currency) if figures.business else ""
