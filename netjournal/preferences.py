@@ -4,21 +4,20 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from netjournal.errors import PreferencesError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preferences:
+class Preferences(NamedTuple):
     """What a person prefers; the defaults stand for whatever the file leaves out."""
 
     theme: str = "netjournal-dark"
     """The name of one of the app's themes."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """For each command of the app to be had on other keys, those keys, joined by commas."""
     cadence_days: int = 90
     """Days between touches for whom neither they nor a tag of theirs says otherwise."""

@@ -1,9 +1,11 @@
 """The first look: Today as the last change left it, read before the journal itself is loaded."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import starmap
 from pathlib import Path
+from typing import Any
 
 from netjournal.model.today import (
     TodayFollowUp,
@@ -28,29 +30,21 @@ def first_look(path: Path, today: date) -> TodayInputs | None:
 
 
 def encode(inputs: TodayInputs) -> str:
-    """The inputs as JSON."""
-    return json.dumps(asdict(inputs), ensure_ascii=False, separators=(",", ":"))
+    """The inputs as JSON: each record a list, its fields in their order."""
+    return json.dumps(inputs, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(text: str) -> TodayInputs:
-    """The inputs from JSON; ValueError, TypeError or KeyError when it isn't theirs."""
-    fields = json.loads(text)
-    return TodayInputs(
-        groups=fields["groups"],
-        contacts=fields["contacts"],
-        meetings=_meetings(fields["meetings"]),
-        older_waiting=tuple(fields["older_waiting"]),
-        latest=_meetings(fields["latest"]),
-        invitations=tuple(TodayInvitation(**each) for each in fields["invitations"]),
-        older_invitations=fields["older_invitations"],
-        follow_ups=tuple(TodayFollowUp(**each) for each in fields["follow_ups"]),
-        prep=tuple(
-            TodayPrep(**{**each, "to_meet": tuple(each["to_meet"])}) for each in fields["prep"]
-        ),
-        week_begins=fields["week_begins"],
-        weeks=tuple((first, n, e, c, p) for first, n, e, c, p in fields["weeks"]),
-        last_invited=fields["last_invited"],
-        reviewed=fields["reviewed"],
+    """The inputs from JSON; ValueError or TypeError when it isn't theirs."""
+    found = TodayInputs(*json.loads(text))
+    return found._replace(
+        meetings=_meetings(found.meetings),
+        older_waiting=tuple(found.older_waiting),
+        latest=_meetings(found.latest),
+        invitations=tuple(starmap(TodayInvitation, found.invitations)),
+        follow_ups=tuple(starmap(TodayFollowUp, found.follow_ups)),
+        prep=tuple(TodayPrep(group, no_why, tuple(met)) for group, no_why, met in found.prep),
+        weeks=tuple((first, n, e, c, p) for first, n, e, c, p in found.weeks),
     )
 
 
@@ -58,8 +52,8 @@ def _dated(text: str, written_on: str) -> tuple[TodayInputs, date]:
     return decode(text), date.fromisoformat(written_on)
 
 
-def _meetings(rows: list[dict[str, object]]) -> tuple[TodayMeeting, ...]:
-    meetings = tuple(TodayMeeting(**row) for row in rows)  # type: ignore[arg-type]
+def _meetings(rows: Iterable[Iterable[Any]]) -> tuple[TodayMeeting, ...]:
+    meetings = tuple(starmap(TodayMeeting, rows))
     for meeting in meetings:
         datetime.fromisoformat(meeting.start)
     return meetings

@@ -43,8 +43,8 @@ def form(session: Session, occasion: Occasion, now: datetime) -> ReflectionForm:
     if occasion.group_id is not None:
         last_time = reflections.last_roster(session, occasion.group_id, occasion.start)
     return ReflectionForm(
-        occasion=replace(
-            occasion, meeting_id=meeting_id, duration_minutes=_duration(session, occasion, meeting)
+        occasion=occasion._replace(
+            meeting_id=meeting_id, duration_minutes=_duration(session, occasion, meeting)
         ),
         meeting=meeting,
         last_time=tuple(

@@ -1,8 +1,8 @@
 """A change: which nouns were touched, and how a step is undone and named."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Noun(StrEnum):
@@ -21,8 +21,7 @@ class Noun(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """A committed change of the journal, made here or by another process."""
 
     nouns: frozenset[Noun]
@@ -30,8 +29,7 @@ class Change:
     """Whether another process made it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """One undoable step."""
 
     label: str

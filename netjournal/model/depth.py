@@ -1,7 +1,7 @@
 """How deep I know someone, as a ladder of four rungs."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Rung(IntEnum):
@@ -17,8 +17,7 @@ class Rung(IntEnum):
     """A referral went either way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Depth:
+class Depth(NamedTuple):
     """How deep I know someone, with what is missing."""
 
     rung: int | None

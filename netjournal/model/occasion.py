@@ -1,11 +1,10 @@
 """An occasion: a meeting as one can point at it, recorded or not."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class Occasion(NamedTuple):
     """A meeting as one can point at it, whether or not anything is recorded about it yet."""
 
     start: datetime

@@ -1,10 +1,9 @@
 """The scales of the three ratings."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """One of the ratings, with the word for each of its five steps."""
 
     field: str

@@ -1,13 +1,12 @@
 """Today: what waits, what comes, and how the latest meetings left me."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from netjournal.model.occasion import Occasion
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayMeeting:
+class TodayMeeting(NamedTuple):
     """A meeting near today, recorded or only scheduled, with what Today needs to know of it."""
 
     start: str
@@ -29,8 +28,7 @@ class TodayMeeting:
     """The work planned for that day, while it isn't known whether it got done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayInvitation:
+class TodayInvitation(NamedTuple):
     """An invitation that waits for its meeting, or since then for an answer: did they come?"""
 
     invitation_id: int
@@ -44,8 +42,7 @@ class TodayInvitation:
     """The group's name, or the one-off's title."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayFollowUp:
+class TodayFollowUp(NamedTuple):
     """An open follow-up with a date."""
 
     follow_up_id: int
@@ -56,8 +53,7 @@ class TodayFollowUp:
     """Local date, `YYYY-MM-DD`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayPrep:
+class TodayPrep(NamedTuple):
     """What is worth knowing before a group's next meeting."""
 
     group_id: int
@@ -72,8 +68,7 @@ RatedWeek = tuple[str, int, int, int, int]
 and pushiness."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayInputs:
+class TodayInputs(NamedTuple):
     """What Today is made from, for every moment from its writing until two weeks later."""
 
     groups: int
@@ -103,8 +98,7 @@ class TodayInputs:
     """The first day of the latest week that was reviewed; empty: none was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedWork:
+class PlannedWork(NamedTuple):
     """Work planned for the day of a meeting, of which I haven't said whether it got done."""
 
     meeting_id: int
@@ -113,8 +107,7 @@ class PlannedWork:
     planned_work: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Latest:
+class Latest(NamedTuple):
     """A meeting lately reflected on."""
 
     meeting_id: int
@@ -126,8 +119,7 @@ class Latest:
     people_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
+class Today(NamedTuple):
     """What a person sees on opening the journal."""
 
     now: datetime

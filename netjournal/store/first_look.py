@@ -11,7 +11,7 @@ from netjournal.store.file import APPLICATION_ID, SCHEMA, connect
 
 T = TypeVar("T")
 
-VERSION = 2
+VERSION = 3
 """Of the format of the inputs; a first look of another version is ignored."""
 
 

@@ -1,9 +1,8 @@
 """The areas of the interface; their numbers never shift."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.binding import Binding
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from netjournal.ui.screens.area import AreaScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """An area: its name, its key, its title, and where its screen is."""
 
     name: str

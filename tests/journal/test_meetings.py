@@ -238,7 +238,7 @@ def test_a_reflection_outlives_the_deletion_of_its_meeting(journal: Journal, gro
     meetings = journal.meetings
     for occasion in (meetings.occasion(group), one_off("2026-11-20T08:00")):
         meeting_id = meetings.reflect(occasion, STEADY).meeting_id
-        opened = meetings.form(replace(occasion, meeting_id=meeting_id)).occasion
+        opened = meetings.form(occasion._replace(meeting_id=meeting_id)).occasion
         meetings.delete(meeting_id)
         meetings.reflect(opened, replace(STEADY, notes="Written while it was deleted."))
         (meeting,) = meetings.all()

@@ -1,7 +1,7 @@
 """The lines Today is read in: its sections in their order, and as much of each as fits."""
 
 from collections.abc import Collection, Hashable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -40,8 +40,7 @@ _WELCOME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TodayReading:
+class TodayReading(NamedTuple):
     """Today, and the meetings whose reflections were begun but not saved."""
 
     today: Today

@@ -1,6 +1,5 @@
 """Which lines Today shows in the room there is."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -58,8 +57,7 @@ def latest(days: int) -> Latest:
     )
 
 
-FULL = replace(
-    EMPTY,
+FULL = EMPTY._replace(
     waiting=tuple(occasion(-day) for day in range(9)),
     older_waiting=5,
     planned_work=tuple(
@@ -82,14 +80,14 @@ def said(lines: list[Line]) -> list[str]:
 
 
 def test_a_first_run_invites() -> None:
-    lines = today_lines(TodayReading(replace(EMPTY, groups=0)), 76, 20)
+    lines = today_lines(TodayReading(EMPTY._replace(groups=0)), 76, 20)
     assert [line.subject for line in lines if line.subject] == list(Invitation)
     assert "name your first group" in "\n".join(said(lines))
 
 
 def test_nothing_to_do_is_one_calm_sentence() -> None:
     assert said(today_lines(TodayReading(EMPTY), 76, 20)) == ["Nothing waits for you."]
-    calm = replace(EMPTY, coming=(occasion(1),))
+    calm = EMPTY._replace(coming=(occasion(1),))
     assert said(today_lines(TodayReading(calm), 76, 20))[0] == (
         "Nothing waits for you. Next is Riverside, tomorrow."
     )
@@ -107,7 +105,7 @@ def test_a_section_that_is_full_shows_three_lines_and_counts_the_rest() -> None:
 
 
 def test_a_single_line_more_is_shown_rather_than_counted() -> None:
-    four = replace(FULL, waiting=FULL.waiting[:4], planned_work=())
+    four = FULL._replace(waiting=FULL.waiting[:4], planned_work=())
     lines = today_lines(TodayReading(four), 76, 10)
     assert len([line for line in lines if isinstance(line.subject, Waiting)]) == 4
 
@@ -135,7 +133,7 @@ def test_sections_come_in_the_order_they_are_read() -> None:
 
 def test_a_begun_reflection_is_marked_at_its_meeting() -> None:
     begun = occasion(-2)
-    reading = TodayReading(replace(EMPTY, waiting=(occasion(-1), begun)), (begun,))
+    reading = TodayReading(EMPTY._replace(waiting=(occasion(-1), begun)), (begun,))
     first, second = [line for line in today_lines(reading, 76, 20) if line.subject]
     assert "draft kept" not in first.content.plain
     assert "draft kept, r goes on" in second.content.plain
@@ -144,7 +142,7 @@ def test_a_begun_reflection_is_marked_at_its_meeting() -> None:
 
 def test_a_begun_reflection_of_another_meeting_has_a_line_of_its_own() -> None:
     expo = occasion(-40, "Expo", None)
-    lines = today_lines(TodayReading(replace(EMPTY, groups=0), (expo,)), 76, 20)
+    lines = today_lines(TodayReading(EMPTY._replace(groups=0), (expo,)), 76, 20)
     assert [line.subject for line in lines if line.subject] == [Waiting(expo, kept=True)]
     assert "Expo" in lines[1].content.plain
 
@@ -154,12 +152,11 @@ def test_a_begun_reflection_of_another_meeting_has_a_line_of_its_own() -> None:
     "name", ["Riverside", "Founders [/] 会 Zürich", "Bob\x1b[31m\u202e", "a" * 99]
 )
 def test_lines_are_as_wide_as_the_room_whatever_is_in_them(width: int, name: str) -> None:
-    today = replace(
-        FULL,
+    today = FULL._replace(
         waiting=(occasion(-1, name),),
-        coming=(replace(occasion(1, name), place=name),),
-        latest=(replace(latest(-1), name=name),),
-        planned_work=(replace(FULL.planned_work[0], planned_work=name, name=name),),
+        coming=(occasion(1, name)._replace(place=name),),
+        latest=(latest(-1)._replace(name=name),),
+        planned_work=(FULL.planned_work[0]._replace(planned_work=name, name=name),),
     )
     for line in today_lines(TodayReading(today), width, 40):
         assert cell_len(line.content.plain) <= width
@@ -167,7 +164,7 @@ def test_lines_are_as_wide_as_the_room_whatever_is_in_them(width: int, name: str
 
 
 def test_a_narrow_terminal_keeps_what_matters_most() -> None:
-    lines = said(today_lines(TodayReading(replace(FULL, waiting=(occasion(0),))), 40, 60))
+    lines = said(today_lines(TodayReading(FULL._replace(waiting=(occasion(0),))), 40, 60))
     assert "  Wed 18 Nov   09:30  Riverside    today" in lines
     assert any(line.endswith("▆ 4  ▄ 3  · 1") for line in lines)
 
@@ -179,8 +176,7 @@ def asked(start: str) -> TodayInvitation:
 
 
 def test_what_wants_an_answer_says_its_keys() -> None:
-    today = replace(
-        EMPTY,
+    today = EMPTY._replace(
         invitations=(asked("2026-11-17T07:00"),),
         older_invitations=2,
         follow_ups=FULL.follow_ups,
@@ -194,7 +190,7 @@ def test_what_wants_an_answer_says_its_keys() -> None:
 
 
 def test_a_week_to_review_is_a_line() -> None:
-    today = replace(EMPTY, to_review=date(2026, 11, 9))
+    today = EMPTY._replace(to_review=date(2026, 11, 9))
     (line,) = [line for line in today_lines(TodayReading(today), 76, 20) if line.subject]
     assert line.subject == ToReview(date(2026, 11, 9))
     assert "the week of Mon 9 Nov" in line.content.plain
@@ -202,19 +198,19 @@ def test_a_week_to_review_is_a_line() -> None:
 
 def test_a_meeting_to_come_says_what_to_prepare_as_far_as_there_is_room() -> None:
     prep = TodayPrep(group_id=1, no_why=2, to_meet=("Li Wei", "Bo Lind"))
-    today = replace(EMPTY, coming=(occasion(1),), prep=(prep,), out=(1,))
+    today = EMPTY._replace(coming=(occasion(1),), prep=(prep,), out=(1,))
     wide = "\n".join(said(today_lines(TodayReading(today), 110, 30)))
     assert "1 invited · 2 whys to ask · meet Li Wei" in wide
     narrow = "\n".join(said(today_lines(TodayReading(today), 76, 30)))
     assert "1 invited" in narrow
     assert "whys to ask" not in narrow
     assert "tomorrow" in "\n".join(
-        said(today_lines(TodayReading(replace(today, prep=(None,), out=(0,))), 76, 30))
+        said(today_lines(TodayReading(today._replace(prep=(None,), out=(0,))), 76, 30))
     )
 
 
 def test_the_strip_shows_twelve_weeks_and_leaves_those_without_a_reflection_blank() -> None:
-    today = replace(EMPTY, strip=(*(None,) * 10, (2, 3, 5), (4, 4, 1)), days_since_invited=23)
+    today = EMPTY._replace(strip=(*(None,) * 10, (2, 3, 5), (4, 4, 1)), days_since_invited=23)
     energy, confidence, pushiness, invited = [
         line.content.plain.strip()
         for line in today_lines(TodayReading(today), 76, 30)
@@ -227,5 +223,5 @@ def test_the_strip_shows_twelve_weeks_and_leaves_those_without_a_reflection_blan
 
 
 def test_before_the_first_reflection_there_is_no_strip() -> None:
-    today = replace(EMPTY, strip=(None,) * 12, days_since_invited=3)
+    today = EMPTY._replace(strip=(None,) * 12, days_since_invited=3)
     assert said(today_lines(TodayReading(today), 76, 30)) == ["Nothing waits for you."]
