@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from netjournal.errors import JournalError
 from netjournal.journal.clock import SystemClock
+from netjournal.openssl import forgo_tls
 from netjournal.places import journal_file, preferences_file
 from netjournal.preferences import read
 
@@ -50,21 +51,6 @@ def show(file: Path, *, sample: bool = False) -> int:
     finally:
         desk.close()
     return app.return_code or 0
-
-
-def forgo_tls() -> None:
-    """Imports asyncio as a Python without TLS does.
-
-    Textual needs asyncio, and that would load OpenSSL if it could; but netjournal never opens a
-    connection, and whatever else wants TLS later can still import it.
-    """
-    if "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]
 
 
 def no_terminal() -> str | None:

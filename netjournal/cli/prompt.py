@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netjournal.cli.app import forgo_tls, leave_at_once
+from netjournal.cli.app import leave_at_once
 from netjournal.cli.meeting_lines import named
 from netjournal.cli.printing import fitted
 from netjournal.cli.session import Session
 from netjournal.cli.understood import understood
 from netjournal.errors import JournalError
+from netjournal.openssl import forgo_tls
 from netjournal.places import preferences_file
 from netjournal.preferences import read
 from netjournal.text import visible

@@ -11,6 +11,7 @@ import click
 
 from netjournal.errors import NotFoundError
 from netjournal.journal.clock import Clock
+from netjournal.openssl import forgo_digests, forgo_tls
 from netjournal.places import journal_file, preferences_file
 from netjournal.preferences import Preferences, read
 
@@ -54,6 +55,8 @@ class Session:
 
     @contextmanager
     def _opened(self, preferences: Preferences) -> Iterator["Journal"]:
+        forgo_tls()
+        forgo_digests()
         from netjournal.journal.journal import Journal
 
         journal = Journal.open(self.file, clock=self.clock, preferences=preferences)

@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netjournal.insights.today import today
 from netjournal.journal import (
@@ -21,7 +22,6 @@ from netjournal.journal.clock import Clock, SystemClock
 from netjournal.journal.contacts import Contacts
 from netjournal.journal.drafts import Drafts
 from netjournal.journal.duplicates import Duplicates
-from netjournal.journal.filling import rows
 from netjournal.journal.follow_ups import FollowUps
 from netjournal.journal.groups import Groups
 from netjournal.journal.interactions import Interactions
@@ -47,9 +47,11 @@ from netjournal.model.timeline import Timeline
 from netjournal.model.today import Today
 from netjournal.model.trends import By, Span, Trends
 from netjournal.preferences import Preferences
-from netjournal.sample.sample import Sample
 from netjournal.store import history
 from netjournal.store.store import Store
+
+if TYPE_CHECKING:
+    from netjournal.sample.sample import Sample
 
 
 class Journal:
@@ -105,11 +107,14 @@ class Journal:
         """What waits, what comes, and how the latest meetings went."""
         return today(self._ledger.today_inputs(), self.clock.now())
 
-    def fill(self, sample: Sample) -> None:
+    def fill(self, sample: "Sample") -> None:
         """Writes a sample into the journal, as it is and not to be undone.
 
         Raises ConflictError when anything is recorded already.
         """
+        # Seldom wanted, so it is imported here.
+        from netjournal.journal.filling import rows
+
         self._ledger.fill(rows(sample))
 
     def trends(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from netjournal.journal.changes import Changes
 from netjournal.journal.clock import Clock
+from netjournal.openssl import forgo_digests
 from netjournal.preferences import Preferences, remember_theme
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Desk:
 
     def _open(self) -> None:
         try:
+            forgo_digests()
             # The store is the dearest import of all; it must not delay the first frame.
             from netjournal.journal.journal import Journal
 

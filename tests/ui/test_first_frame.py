@@ -61,18 +61,6 @@ def test_the_form_at_the_prompt_loads_no_area_before_its_first_frame(tmp_path: P
     assert not any(name.startswith("netjournal.ui.dialogs.") for name in loaded)
 
 
-def test_the_app_starts_without_tls_which_can_still_be_imported_later() -> None:
-    program = (
-        "import sys; from netjournal.cli.app import forgo_tls; forgo_tls(); import textual.app\n"
-        "print('ssl' in sys.modules)\n"
-        "import ssl; print(ssl.create_default_context is not None)"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert run.stdout.split() == ["False", "True"]
-
-
 async def test_no_frame_is_drawn_to_be_thrown_away(
     app: NetjournalApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
