@@ -1,7 +1,7 @@
 """What is written about interactions and follow-ups; `{a}` and `{b}` are given names."""
 
 ONE_TO_ONES = (
-    "Their why at last, on the second coffee.",
+    "Came to the point on the second coffee.",
     "Asked what a good month looks like. Long answer, good one.",
     "Walked round the harbour twice. No laptop.",
     "Wants three regular clients, not thirty. I know one.",

@@ -16,7 +16,7 @@ _BUSINESS = "SELECT id, amount, day, client_id, referral_id, origin FROM busines
 
 
 def give(setting: Setting) -> Iterator[Figure]:
-    """All figures of give and get, and a screenful of referrals, those that are open first."""
+    """The area as it opens, with its list and what it all comes to; and all figures."""
     path = setting.large.path
     with (
         closing(Journal.open(path)) as journal,
@@ -28,11 +28,8 @@ def give(setting: Setting) -> Iterator[Figure]:
             lambda: (raw.execute(_REFERRALS).fetchall(), raw.execute(_BUSINESS).fetchall())
         )
         for what, reading in (
-            ("figures of give & get", journal.give_and_get),
-            (
-                "referrals, open ones first",
-                lambda: journal.referrals.pipeline().page(0, _SCREENFUL),
-            ),
+            ("give & get as it opens", lambda: _opened(journal)),
+            ("all figures of give & get", journal.give_and_get),
         ):
             yield Figure(
                 what=f"{what}, {size}",
@@ -50,6 +47,11 @@ def _no_garbage_among_imports() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def _opened(journal: Journal) -> None:
+    journal.referrals.pipeline().page(0, _SCREENFUL)
+    journal.give_and_get_totals()
 
 
 def _count(raw: sqlite3.Connection) -> int:
