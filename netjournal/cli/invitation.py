@@ -1,5 +1,6 @@
 """`netjournal invitation`: notes whom one invited, and whether they came."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
 _FAR = timedelta(days=300)
-_ANSWERS = (Outcome.CAME, Outcome.NO_SHOW, Outcome.DECLINED)
+_ANSWERS = (Outcome.CAME, Outcome.NO_SHOW, Outcome.DECLINED, Outcome.PENDING)
+_SAID = {Outcome.CAME: "Came", Outcome.NO_SHOW: "Did not come", Outcome.DECLINED: "Declined"}
 
 
 @click.group()
@@ -64,14 +66,21 @@ def add(session: Session, who: str, name: str | None, day: str | None, sent: dat
 def answer(session: Session, who: str, outcome: Outcome, name: str | None, day: str | None) -> None:
     """Note what became of the invitation of WHO: came, no-show or declined.
 
-    Where several wait for an answer, --to and --on say which is meant.
+    With pending the answer is taken back. Where several are as likely meant, --to and --on say
+    which.
     """
     now = session.clock.now()
     with session.writing() as journal:
-        meant = _meant(journal, who, name, day, now)
-        journal.invitations.answer(meant.id, outcome)
-    said = {Outcome.CAME: "Came", Outcome.NO_SHOW: "Did not come", Outcome.DECLINED: "Declined"}
-    click.echo(visible(f"{said[outcome]}: {meant.name} to {_meeting(meant, now.date())}"))
+        every = _fitting(journal, who, name, day, now.date())
+        taken_back = outcome is Outcome.PENDING
+        meant = _meant(_answered(every) if taken_back else _waiting(every, now), now.date())
+        if taken_back:
+            journal.invitations.reopen(meant.id)
+        else:
+            journal.invitations.answer(meant.id, outcome)
+        after = journal.invitations.get(meant.id)
+    said = _taken_back(meant, after) if taken_back else _SAID[outcome]
+    click.echo(visible(f"{said}: {meant.name} to {_meeting(meant, now.date())}"))
 
 
 def _day(words: str, sent: date | None, today: date) -> date:
@@ -94,31 +103,54 @@ def _occasion(journal: "Journal", name: str | None, day: date | None) -> Occasio
     return journal.invitations.meeting_on(day)
 
 
-def _meant(
-    journal: "Journal", who: str, name: str | None, day: str | None, now: datetime
-) -> Invitation:
-    """The only invitation of someone, those before others that wait since their meeting began."""
+def _fitting(
+    journal: "Journal", who: str, name: str | None, day: str | None, today: date
+) -> Sequence[Invitation]:
+    """The invitations of someone to what is said of the meeting."""
     whom = journal.contacts.meant(who)
     # One may decline before the meeting.
-    days = read_either_date(day, now.date()) if day else None
+    days = read_either_date(day, today) if day else None
     pages = journal.invitations.pages(InvitationLook(contact_id=whom.id))
-    every = [
+    fits = [
         one
         for one in pages.page(0, pages.total)
         if (days is None or _start(one).date() in days) and fold(name or "") in fold(one.title)
     ]
-    waiting = [one for one in every if one.outcome is Outcome.PENDING and not one.voided]
-    fits = [one for one in waiting if _start(one) <= now] or waiting or every
     if not fits:
         raise NotFoundError(f"There is no such invitation of {whom.name}.")
+    return fits
+
+
+def _waiting(every: Sequence[Invitation], now: datetime) -> Sequence[Invitation]:
+    """Those of some invitations that wait since their meeting began; else all that wait."""
+    waiting = [one for one in every if one.outcome is Outcome.PENDING and not one.voided]
+    return [one for one in waiting if _start(one) <= now] or waiting or every
+
+
+def _answered(every: Sequence[Invitation]) -> Sequence[Invitation]:
+    answered = [one for one in every if one.answered]
+    if not answered and len(every) > 1:
+        raise NotFoundError(
+            f"{every[0].name} has {len(every)} such invitations, none of them answered, so there "
+            "is no answer to take back."
+        )
+    return answered or every
+
+
+def _meant(fits: Sequence[Invitation], today: date) -> Invitation:
     if len(fits) > 1:
-        said = tuple(_meeting(one, now.date()) for one in fits)
+        said = tuple(_meeting(one, today) for one in fits)
         raise AmbiguousError(
-            f"{whom.name} has {len(said)} such invitations: {'; '.join(said)}. "
+            f"{fits[0].name} has {len(said)} such invitations: {'; '.join(said)}. "
             "Say which with --to NAME or --on DATE.",
             said,
         )
     return fits[0]
+
+
+def _taken_back(before: Invitation, after: Invitation) -> str:
+    stands = "pending again" if after.outcome is Outcome.PENDING else "on the roster, so came"
+    return f"No longer {before.outcome}, {stands}"
 
 
 def _start(one: Invitation) -> datetime:

@@ -94,11 +94,11 @@ class Invitations:
             inviting.answer(writing.session, invitation_id, outcome, self._ledger.clock.now())
 
     def reopen(self, invitation_id: int) -> None:
-        """Takes back the answer to an invitation."""
+        """Takes back the answer to an invitation; InvalidError when it has none."""
         invitation = self.get(invitation_id)
         label = f"{invitation.name}, invited to {invitation.title}: open again"
         with self._ledger.change(label) as writing:
-            invitations.answer(writing.session, invitation_id, Outcome.PENDING)
+            inviting.reopen(writing.session, invitation_id)
 
     def withdraw(self, invitation_id: int) -> None:
         """Removes an invitation."""

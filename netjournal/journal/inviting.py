@@ -38,6 +38,14 @@ def answer(session: Session, invitation_id: int, outcome: Outcome, now: datetime
     invitations.answer(session, invitation_id, outcome)
 
 
+def reopen(session: Session, invitation_id: int) -> None:
+    """Takes back the answer to an invitation that has one."""
+    invitation = invitations.get(session, invitation_id)
+    if not invitation.answered:
+        raise InvalidError({"outcome": _unanswered(invitation)})
+    invitations.answer(session, invitation_id, Outcome.PENDING)
+
+
 def invited_to(occasion: Occasion, now: datetime) -> str:
     """The meeting someone is invited to, as a person would name it."""
     return f"{occasion.name or 'a one-off'}, {say_day(occasion.day, now.date())}"
@@ -75,5 +83,18 @@ def _refuse_second_answer(invitation: Invitation, outcome: Outcome) -> None:
     if invitation.answered:
         sentence = f"It is answered already: {invitation.outcome}. Take that back first."
     else:
-        sentence = f"{invitation.name} is among those who were there, and so has come."
+        sentence = _came_by_roster(invitation)
     raise InvalidError({"outcome": sentence})
+
+
+def _unanswered(invitation: Invitation) -> str:
+    if invitation.outcome is Outcome.CAME:
+        return _came_by_roster(invitation)
+    return (
+        f"The invitation of {invitation.name} to {invitation.title} isn't answered yet, so there "
+        "is no answer to take back."
+    )
+
+
+def _came_by_roster(invitation: Invitation) -> str:
+    return f"{invitation.name} is among those who were there, and so has come."

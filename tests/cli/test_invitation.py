@@ -72,6 +72,45 @@ def test_the_one_whose_meeting_has_begun_is_meant_first(netjournal: Command) -> 
     ]
 
 
+def test_an_answer_is_taken_back(netjournal: Command) -> None:
+    for day in ("2026-11-10", "2026-11-17"):
+        netjournal("invitation", "add", "bo", "--to", "river", "--on", day, "--sent", "9 nov")
+    netjournal("invitation", "answer", "bo", "no-show", "--on", "10 nov")
+    outcome = netjournal("invitation", "answer", "bo", "pending")
+    assert (outcome.code, outcome.out) == (
+        0,
+        "No longer no-show, pending again: Bo Li to Riverside, Tue 10 Nov\n",
+    )
+    assert len(netjournal("invitations", "--pending", "--json").json) == 2
+    assert netjournal("invitation", "answer", "bo", "came", "--on", "10 nov").code == 0
+
+
+def test_who_was_there_has_come_also_without_the_answer(netjournal: Command) -> None:
+    netjournal("invitation", "add", "bo", "--to", "river", "--on", "17 nov", "--sent", "9 nov")
+    netjournal("invitation", "answer", "bo", "declined")
+    netjournal("log", "river", "-e3", "-c3", "-p1", "--met", "Bo Li")
+    outcome = netjournal("invitation", "answer", "bo", "pending")
+    assert outcome.out.startswith("No longer declined, on the roster, so came: Bo Li to Riverside")
+    again = netjournal("invitation", "answer", "bo", "pending")
+    assert (again.code, again.out) == (1, "")
+    assert again.err == "Bo Li is among those who were there, and so has come.\n"
+
+
+def test_what_has_no_answer_has_none_to_take_back(netjournal: Command) -> None:
+    netjournal("invitation", "add", "bo", "--to", "river")
+    one = netjournal("invitation", "answer", "bo", "pending")
+    assert (one.code, one.out) == (1, "")
+    assert "Bo Li to Riverside isn't answered yet, so there is no answer to take back" in one.err
+    netjournal("invitation", "add", "bo", "--to", "river", "--on", "1 dec")
+    several = netjournal("invitation", "answer", "bo", "pending")
+    assert (several.code, several.out) == (1, "")
+    assert "Bo Li has 2 such invitations, none of them answered" in several.err
+    for day in ("24 nov", "1 dec"):
+        netjournal("invitation", "answer", "bo", "declined", "--on", day)
+    unclear = netjournal("invitation", "answer", "bo", "pending")
+    assert "2 such invitations: Riverside, Tue 1 Dec; Riverside, Tue 24 Nov" in unclear.err
+
+
 @pytest.fixture
 def one_offs(journal: Journal) -> None:
     """Two one-offs to come, one of the past, one called off, and the Chamber's next meeting."""
@@ -160,7 +199,7 @@ def test_a_problem_is_a_sentence(netjournal: Command, words: list[str], sentence
     assert netjournal("invitations").out == ""
 
 
-@pytest.mark.parametrize("words", [["add", "bo"], ["answer", "bo", "pending"], ["answer", "bo"]])
+@pytest.mark.parametrize("words", [["add", "bo"], ["answer", "bo", "unsure"], ["answer", "bo"]])
 def test_misuse_notes_nothing(netjournal: Command, words: list[str]) -> None:
     assert netjournal("invitation", *words).code == 2
 

@@ -205,6 +205,16 @@ def test_an_invitation_is_answered_once(journal: Journal) -> None:
     assert journal.invitations.get(invitation).outcome is Outcome.PENDING
 
 
+def test_only_an_answer_is_taken_back(journal: Journal) -> None:
+    invitation = invited(journal, replace(ANA, sent_on=date(2026, 11, 10)), "2026-11-17")
+    with pytest.raises(InvalidError, match="Ana to Riverside isn't answered yet"):
+        journal.invitations.reopen(invitation)
+    there = (AttendanceDraft(contact_id=1, name="Ana"),)
+    journal.meetings.reflect(tuesday(journal, "2026-11-17"), STEADY, there)
+    with pytest.raises(InvalidError, match="Ana is among those who were there"):
+        journal.invitations.reopen(invitation)
+
+
 def test_only_a_refusal_is_known_before_the_meeting(journal: Journal) -> None:
     invitation = invited(journal)
     for outcome in (Outcome.CAME, Outcome.NO_SHOW):
