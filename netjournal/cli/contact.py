@@ -75,7 +75,8 @@ def _said_options(command: Function) -> Function:
 def contact() -> None:
     """Act on a contact.
 
-    WHO is any part of a contact's name that fits no other, in quotes where it has a blank.
+    WHO is any part of a contact's name that fits no other, in quotes where it has a blank. Of two
+    of one name, say "NAME (ORGANISATION)", or "NAME ()" of the one without.
     """
 
 
@@ -92,13 +93,14 @@ def add(session: Session, /, name: str, **said: Any) -> None:
     draft = ContactDraft(name=name, **_given(said))
     with session.writing() as journal:
         added = journal.contacts.get(journal.contacts.add(draft))
-        namesakes = len(journal.contacts.named(name)) - 1
+        namesakes = journal.contacts.told_apart(added.name)
     position = filter(None, (added.role, added.organisation, added.classification))
     reach = (*added.emails, *added.phones)
     tags = (f"tagged {', '.join(added.tags)}",) if added.tags else ()
     click.echo(visible(" · ".join((f"Added {added.name}", *position, *reach, *tags))))
-    if namesakes:
-        click.echo("Someone else in the journal has that name, too.", err=True)
+    if len(namesakes) > 1:
+        said = f"Someone else in the journal has that name, too: {'; '.join(namesakes)}."
+        click.echo(visible(said), err=True)
     _doubt(added)
 
 

@@ -78,9 +78,11 @@ def _preview(journal: "Journal", who: str, into: str | None) -> MergePreview:
         return journal.merging.propose(*named)
     said = f"“{clean_line(who)}”"
     if len(named) > 2:
+        each = journal.contacts.told_apart(who)
         raise AmbiguousError(
-            f"{len(named)} contacts are named {said}. Open the app to choose which two.",
-            tuple(map(str, named)),
+            f"{len(named)} contacts are named {said}: {'; '.join(each)}. "
+            "Name WHO and INTO as they stand here, in quotes.",
+            each,
         )
     raise NotFoundError(f"There aren't two contacts named {said}; name WHO and INTO.")
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from netjournal.errors import NotFoundError
 from netjournal.journal import card, contact_pages, forgetting
 from netjournal.journal.ledger import Ledger
-from netjournal.journal.whom import contact_meant
+from netjournal.journal.whom import contact_meant, told_apart
 from netjournal.model.change import Change, Noun
 from netjournal.model.contact import (
     EVERYONE,
@@ -28,6 +28,7 @@ from netjournal.store import (
     contact_list,
     contacts,
     tag_cadences,
+    whom,
 )
 from netjournal.store.looks import Condition, condition
 from netjournal.store.store import Label
@@ -146,12 +147,22 @@ class Contacts:
             return contact_choices.choices(session, self._today(), self._usual_days)
 
     def named(self, name: str) -> tuple[int, ...]:
-        """The ids of the contacts of a name, whatever its case and accents."""
+        """The ids of the contacts of a name, whatever its case and accents, in order of noting.
+
+        What stands in brackets behind the name tells those apart who share it.
+        """
         with self._ledger.read() as session:
-            return contacts.named(session, name)
+            return tuple(one.id for one in whom.named(session, name))
+
+    def told_apart(self, name: str) -> tuple[str, ...]:
+        """The contacts of a name, each as words that mean no other of them."""
+        with self._ledger.read() as session:
+            return told_apart(session, whom.named(session, name))
 
     def meant(self, words: str) -> ContactMatch:
         """The only contact some words fit: a name, a part of one, or with it of the organisation.
+
+        What stands in brackets behind a name tells those apart who share it.
 
         Raises NotFoundError when they fit nobody, and AmbiguousError when they fit several.
         """

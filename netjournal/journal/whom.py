@@ -15,15 +15,22 @@ _MOST_NAMED = 8
 
 
 def contact_named(session: Session, name: str) -> int | None:
-    """The contact of a name, whatever its case and accents; AmbiguousError when it is several."""
-    found = contacts.named(session, name)
+    """The contact of a name, whatever its case and accents; AmbiguousError when it is several.
+
+    What stands in brackets behind the name tells those apart who share it.
+    """
+    found = whom.named(session, name)
+    if not found:
+        _refuse_brackets(session, name, strictly=False)
+        return None
     if len(found) > 1:
+        named = told_apart(session, found)
         raise AmbiguousError(
-            f"{len(found)} contacts are named “{clean_line(name)}”. Open the app to choose which "
-            "one is meant, or give one of them another name.",
-            tuple(map(str, found)),
+            f"{len(found)} contacts are named “{clean_line(name)}”: {_listed(named)}. "
+            "Write the one who is meant as they stand here.",
+            named,
         )
-    return found[0] if found else None
+    return found[0].id
 
 
 def contact_named_or_new(writing: Writing, name: str) -> int:
@@ -44,22 +51,57 @@ def contact_meant(session: Session, words: str) -> ContactMatch:
         return fits[0]
     said = f"“{clean_line(words)}”"
     if not fits:
+        _refuse_brackets(session, words, strictly=True)
         raise NotFoundError(f"There is no contact whose name holds {said}.")
-    named = tuple(map(_introduced, fits[:_MOST_NAMED]))
-    raise AmbiguousError(f"{said} fits {_several(fits, named)}. {_advice(fits)}", named)
+    named = told_apart(session, fits)
+    raise AmbiguousError(
+        f"{said} fits {_several(named)}. {_advice(fits)}",
+        named[:_MOST_NAMED],
+    )
 
 
-def _several(fits: Sequence[ContactMatch], named: Sequence[str]) -> str:
-    if len(fits) > len(named):
-        return f"more than {len(named)} contacts, such as {'; '.join(named)}"
-    return f"{len(fits)} contacts: {'; '.join(named)}"
+def told_apart(session: Session, fits: Sequence[ContactMatch]) -> tuple[str, ...]:
+    """Each of some contacts as words that mean no other of them, nor any other of their name.
+
+    That is the name, with the organisation in brackets, or nothing in them; or, where that isn't
+    enough, the how-manieth of the name was noted.
+    """
+    return tuple(_introduced(one, whom.named(session, one.name)) for one in fits)
+
+
+def _introduced(one: ContactMatch, namesakes: Sequence[ContactMatch]) -> str:
+    if len(namesakes) > 1:
+        alike = [each for each in namesakes if fold(each.organisation) == fold(one.organisation)]
+        told = one.organisation if len(alike) == 1 else f"{namesakes.index(one) + 1}"
+        return f"{one.name} ({told})"
+    return f"{one.name} ({one.organisation})" if one.organisation else one.name
+
+
+def _several(named: Sequence[str]) -> str:
+    if len(named) > _MOST_NAMED:
+        return f"more than {_MOST_NAMED} contacts, such as {_listed(named)}"
+    return f"{len(named)} contacts: {_listed(named)}"
+
+
+def _listed(named: Sequence[str]) -> str:
+    return "; ".join(named[:_MOST_NAMED])
 
 
 def _advice(fits: Sequence[ContactMatch]) -> str:
-    if len({(fold(one.name), fold(one.organisation)) for one in fits}) == 1:
-        return "Open the app to choose which one is meant."
+    if len({fold(one.name) for one in fits}) < len(fits):
+        return "Type the one who is meant as they stand here, in quotes."
     return "Type more of the name, or the organisation too."
 
 
-def _introduced(match: ContactMatch) -> str:
-    return f"{match.name} ({match.organisation})" if match.organisation else match.name
+def _refuse_brackets(session: Session, name: str, *, strictly: bool) -> None:
+    """Raises NotFoundError for brackets that tell none of a known name apart.
+
+    Unless `strictly`, they may be part of a new name, if they hold words.
+    """
+    for who, within in whom.in_brackets(clean_line(name)):
+        known = whom.named(session, who)
+        if known and (strictly or not within or within.isdecimal()):
+            raise NotFoundError(
+                f"No contact is “{clean_line(name)}”; there is "
+                f"{_listed(told_apart(session, known))}."
+            )

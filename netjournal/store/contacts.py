@@ -64,15 +64,6 @@ def get(session: Session, contact_id: int) -> Contact:
     )
 
 
-def named(session: Session, name: str) -> tuple[int, ...]:
-    """The ids of the contacts of that name, whatever its case and accents."""
-    rows = session.execute(
-        text("SELECT contact_id FROM contact_facts WHERE sort_name = :name ORDER BY contact_id"),
-        {"name": fold(name)},
-    )
-    return tuple(rows.scalars())
-
-
 def count(session: Session) -> int:
     """How many contacts there are, those put away left out."""
     query = text("SELECT count(*) FROM contact_facts WHERE archived = 0")

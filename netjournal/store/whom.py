@@ -1,6 +1,6 @@
 """Queries for whom a few words mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -10,30 +10,91 @@ from netjournal.text import fold
 
 MOST_WORDS = 16
 """How many of the words are looked for one by one."""
+_MOST_BRACKETS = 4
+"""How many brackets are tried for the one behind a name."""
 
 _NAMED = "f.sort_name = :words"
 _HOLDS = "instr(f.sort_name, :words)"
 _BEGINS = "instr(' ' || f.sort_name || ' ' || f.sort_organisation, ' ' || :word{0})"
 
+_SO_NAMED = "f.sort_name = :name AND "
+_APART = (
+    _SO_NAMED + "f.sort_organisation = :within",
+    _SO_NAMED + ":within = (SELECT count(*) FROM contact_facts o "
+    "WHERE o.sort_name = f.sort_name AND o.contact_id <= f.contact_id) || ''",
+)
+"""What stands in brackets behind a name is the organisation, or says the how-manieth was noted."""
+_APART_IN_PART = (
+    "instr(f.sort_name, :name) AND f.sort_organisation = :within",
+    "instr(f.sort_name, :name) AND :within <> '' AND instr(f.sort_organisation, :within)",
+)
+
+_Asked = tuple[str, Mapping[str, object]]
+"""A condition, and the values in it."""
+
 
 def fitting(session: Session, words: str, limit: int) -> Sequence[ContactMatch]:
     """The contacts some words fit best, by name, at most so many.
 
-    Best is a name that is the words, then one that holds them, then one that with the organisation
-    has a word beginning with each. Those put away are looked at only when no other fits.
+    Best is a name that is the words, or with what stands in brackets behind it tells two of one
+    name apart; then one that holds them, then one that with the organisation has a word beginning
+    with each. Those put away are looked at only when no other fits; but of brackets only when
+    no other is so named.
     """
     wanted = fold(words)
     if not wanted:
         return ()
-    parts = wanted.split(" ")[:MOST_WORDS]
-    values = {"words": wanted, **{f"word{at}": part for at, part in enumerate(parts)}}
-    begins = " AND ".join(_BEGINS.format(at) for at in range(len(parts)))
-    for archived in (False, True):
-        for condition in (_NAMED, _HOLDS, begins):
-            found = _matches(session, condition, {**values, "archived": archived, "limit": limit})
-            if found:
-                return found
+    usual = tuple(_usual(wanted))
+    asked = [(one, archived) for one in _apart(wanted) for archived in (False, True)]
+    asked += [(one, archived) for archived in (False, True) for one in usual]
+    for (condition, values), archived in asked:
+        among = {**values, "archived": archived, "limit": limit}
+        found = _matches(session, f"f.archived = :archived AND {condition}", among)
+        if found:
+            return found
     return ()
+
+
+def named(session: Session, name: str) -> Sequence[ContactMatch]:
+    """The contacts of a name, whatever its case and accents, those put away too.
+
+    Where there are none, those whom it means with what stands in brackets behind it.
+    """
+    wanted = fold(name)
+    for condition, values in ((_NAMED, {"words": wanted}), *_apart(wanted)):
+        found = _matches(session, condition, {**values, "limit": -1})
+        if found:
+            return found
+    return ()
+
+
+def in_brackets(words: str) -> Iterator[tuple[str, str]]:
+    """Each way to read words as a name and what stands in brackets behind it."""
+    if not words.endswith(")"):
+        return
+    pieces = words[:-1].split("(", _MOST_BRACKETS)
+    for at in range(1, len(pieces)):
+        if name := "(".join(pieces[:at]).strip():
+            yield name, "(".join(pieces[at:]).strip()
+
+
+def _apart(wanted: str) -> Iterator[_Asked]:
+    for at, (name, within) in enumerate(in_brackets(wanted)):
+        if at == 0:
+            yield _NAMED, {"words": wanted}
+        for condition in _APART:
+            yield condition, {"name": name, "within": within}
+
+
+def _usual(wanted: str) -> Iterator[_Asked]:
+    yield _NAMED, {"words": wanted}
+    yield _HOLDS, {"words": wanted}
+    for name, within in in_brackets(wanted):
+        for condition in _APART_IN_PART:
+            yield condition, {"name": name, "within": within}
+    parts = wanted.split(" ")[:MOST_WORDS]
+    begins = " AND ".join(_BEGINS.format(at) for at in range(len(parts)))
+    yield begins, {f"word{at}": part for at, part in enumerate(parts)}
 
 
 def _matches(
@@ -43,7 +104,7 @@ def _matches(
         text(
             "SELECT c.id, c.name, c.organisation FROM contact_facts f "
             "JOIN contacts c ON c.id = f.contact_id "
-            f"WHERE f.archived = :archived AND {condition} "
+            f"WHERE {condition} "
             # Were it to walk them by name, it would look each organisation up.
             "ORDER BY +f.sort_name, f.contact_id LIMIT :limit"
         ),

@@ -89,8 +89,9 @@ def test_what_looks_mistyped_is_kept_and_doubted(netjournal: Command, journal: J
 
 def test_a_namesake_is_mentioned(netjournal: Command, journal: Journal) -> None:
     journal.contacts.add(ContactDraft(name="Ana Ruiz"))
-    outcome = netjournal("contact", "add", "ANA RUÍZ")
-    assert (outcome.code, outcome.err) == (0, "Someone else in the journal has that name, too.\n")
+    outcome = netjournal("contact", "add", "ANA RUÍZ", "--organisation", "Acme")
+    said = "Someone else in the journal has that name, too: Ana Ruiz (); ANA RUÍZ (Acme).\n"
+    assert (outcome.code, outcome.err) == (0, said)
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def test_a_name_of_two_is_not_guessed(journal: Journal) -> None:
     for _ in range(2):
         journal.contacts.add(ContactDraft(name="Kim"))
     said = refused(journal, Upshot(referrals=(replace(GIVEN, prospect=Someone(name="kim")),)))
-    assert said["referrals.0.prospect"].startswith("2 contacts are named “kim”.")
+    assert said["referrals.0.prospect"].startswith("2 contacts are named “kim”: Kim (1); Kim (2).")
 
 
 def test_nobody_is_invited_twice_or_to_what_is_called_off(journal: Journal) -> None:

@@ -43,17 +43,87 @@ def test_words_that_fit_one_contact_mean_them(
 
 def test_words_that_fit_several_name_them(journal: Journal) -> None:
     with pytest.raises(AmbiguousError) as refused:
-        journal.contacts.meant("ruiz")
+        journal.contacts.meant("an")
     assert str(refused.value) == (
-        "“ruiz” fits 2 contacts: Ana Ruiz (Ruiz & Sons); Ana Ruiz (Borough Bank). "
-        "Type more of the name, or the organisation too."
+        "“an” fits 5 contacts: Ana; Ana Ruiz (Ruiz & Sons); Ana Ruiz (Borough Bank); Anabel Cruz; "
+        "Seán O'Brien (Acme). Type the one who is meant as they stand here, in quotes."
     )
-    assert refused.value.candidates == ("Ana Ruiz (Ruiz & Sons)", "Ana Ruiz (Borough Bank)")
+    with pytest.raises(AmbiguousError, match=r"Type more of the name, or the organisation too\.$"):
+        journal.contacts.meant("e")
 
 
-def test_those_whom_words_cannot_tell_apart_are_for_the_app(journal: Journal) -> None:
-    with pytest.raises(AmbiguousError, match="Open the app to choose"):
+def everyone(journal: Journal) -> dict[str, int]:
+    """The words that stand for each contact in the sentences about several."""
+    names = {line.name for line in journal.contacts.pages().page(0, 99)}
+    return {
+        words: contact_id
+        for name in names
+        for words, contact_id in zip(
+            journal.contacts.told_apart(name), journal.contacts.named(name), strict=True
+        )
+    }
+
+
+def test_two_of_one_name_are_told_apart_by_what_stands_in_brackets(journal: Journal) -> None:
+    journal.contacts.add(ContactDraft(name="ANA Ruiz"))
+    for words, contact_id in (
+        ("Ana Ruiz (Borough Bank)", 2),
+        ("ana ruiz ( )", 8),
+        ("ana ruiz(bank)", 2),
+        ("Jo March (1)", 6),
+        ("jo march (2)", 7),
+        ("Ana Ruiz (3)", 8),
+        ("ruiz ()", 8),
+        ("ruiz (bank)", 2),
+        ("sean (acme)", 4),
+        ("Anabel Cruz ()", 3),
+    ):
+        assert journal.contacts.meant(words).id == contact_id, words
+    with pytest.raises(AmbiguousError) as refused:
+        journal.contacts.meant("ruiz")
+    assert refused.value.candidates == (
+        "Ana Ruiz (Ruiz & Sons)",
+        "Ana Ruiz (Borough Bank)",
+        "ANA Ruiz ()",
+    )
+
+
+def test_whoever_is_named_in_a_sentence_is_meant_by_those_words(journal: Journal) -> None:
+    for name, organisation in (
+        ("Ana Ruiz", ""),
+        ("Ana Ruiz", "Acme (North)"),
+        ("Bo (Robert) Li", "Acme"),
+        ("Bo (Robert) Li", ""),
+        ("Jo March", ""),
+        ("Jo March", ""),
+        ("Ana (2)", ""),
+        ("Ana", "Ana"),
+    ):
+        journal.contacts.add(ContactDraft(name=name, organisation=organisation))
+    journal.contacts.archive(2)
+    journal.contacts.archive(6)
+    named = everyone(journal)
+    assert len(named) == 15
+    assert {words: journal.contacts.meant(words).id for words in named} == named
+    assert {words: journal.contacts.named(words) for words in named} == {
+        words: (contact_id,) for words, contact_id in named.items()
+    }
+
+
+def test_those_alike_in_all_are_told_apart_by_who_was_noted_first(journal: Journal) -> None:
+    with pytest.raises(AmbiguousError) as refused:
         journal.contacts.meant("jo march acme")
+    assert refused.value.candidates == ("Jo March (1)", "Jo March (2)")
+    assert str(refused.value).endswith("Type the one who is meant as they stand here, in quotes.")
+
+
+def test_brackets_that_fit_nobody_name_who_is_there(journal: Journal) -> None:
+    for words in ("Jo March (3)", "jo march ()", "Jo March (Bakery)", "Jo March (01)"):
+        with pytest.raises(NotFoundError) as refused:
+            journal.contacts.meant(words)
+        assert str(refused.value) == (
+            f"No contact is “{words}”; there is Jo March (1); Jo March (2)."
+        )
 
 
 def test_of_very_many_a_few_are_named(journal: Journal) -> None:
@@ -64,7 +134,8 @@ def test_of_very_many_a_few_are_named(journal: Journal) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["zoe", "", " \x1b ", "%", "ana zoe", "na el", "'; --", "x y " * 3000]
+    "words",
+    ["zoe", "", " \x1b ", "%", "ana zoe", "na el", "'; --", "x y " * 3000, "()", "x (" * 99 + ")"],
 )
 def test_words_that_fit_nobody_say_so(journal: Journal, words: str) -> None:
     with pytest.raises(NotFoundError, match="There is no contact whose name holds"):
