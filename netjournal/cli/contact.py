@@ -99,8 +99,8 @@ def add(session: Session, /, name: str, **said: Any) -> None:
     tags = (f"tagged {', '.join(added.tags)}",) if added.tags else ()
     click.echo(visible(" · ".join((f"Added {added.name}", *position, *reach, *tags))))
     if len(namesakes) > 1:
-        said = f"Someone else in the journal has that name, too: {'; '.join(namesakes)}."
-        click.echo(visible(said), err=True)
+        named = "; ".join(namesakes)
+        click.echo(visible(f"Someone else in the journal has that name, too: {named}."), err=True)
     _doubt(added)
 
 

@@ -1,21 +1,22 @@
 """`netjournal group`: acts on a group."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from netjournal.cli.days import day_recent, day_to_come
-from netjournal.cli.group_options import PROMISES, SAID, field_of, flag_of, with_options
+from netjournal.cli.group_options import PROMISES, SAID, field_of, with_options
 from netjournal.cli.group_schedule import Times, times_options
 from netjournal.cli.group_show import show
+from netjournal.cli.group_words import led, meets_in_words, said_in_words
 from netjournal.cli.session import Session, journal_option
+from netjournal.errors import NotFoundError
 from netjournal.model.group import Group, GroupDraft, Rescheduled, Status
 from netjournal.model.joining import Joining
-from netjournal.model.schedule import Schedule, describe, next_starts
 from netjournal.text import clean_line, visible
 from netjournal.when import say_day
 
@@ -54,11 +55,13 @@ def add(session: Session, /, name: str, **said: Any) -> None:
     schedule = _times(said).schedule(now.date())
     given = _given(said)
     inviter, value = given.pop("inviter", ""), given.pop("value", "")
-    draft = GroupDraft(name=name, **given)
     with session.writing() as journal:
-        new = not journal.contacts.named(inviter)
-        journal.groups.join(draft, schedule, value, inviter=inviter)
-    click.echo(visible(". ".join(_understood(draft, schedule, inviter, new, now))))
+        known = journal.contacts.named(inviter)
+        draft = GroupDraft(name=name, **given)
+        added = journal.groups.get(journal.groups.join(draft, schedule, value, inviter=inviter))
+        asked = _asked(journal, added, inviter, known)
+    details = (*said_in_words(given, now.date()), *(["value"] if value else []))
+    _say(led(f"Added {added.name}", details), *meets_in_words(added, now), *asked)
 
 
 @group.command()
@@ -95,26 +98,28 @@ def edit(
     When it meets changes from a day on: meetings before keep their times. --value is a new
     version, dated today; the ones before stay.
     """
-    today = session.clock.now().date()
+    now = session.clock.now()
     times, given = _times(said), _given(said)
     inviter, value = given.pop("inviter", ""), given.pop("value", "")
     if called is not None:
         given["name"] = called
-    cleared = _cleared(clear)
-    named = [*clear, *map(flag_of, given), *(["invited by"] if inviter else [])]
     stops = "every" in (one.removeprefix("--") for one in clear)
-    if not (named or times or value):
-        raise click.UsageError("Say what changes, such as --motive TEXT, or --clear motive.")
-    if times and stops:
-        raise click.UsageError("--clear every says that it no longer meets; leave out its times.")
+    changes = _cleared(clear) | given
+    _refuse_nothing(changes or inviter or value, times, times_from, stops)
     with session.writing() as journal:
         old = journal.groups.named(name)
-        rescheduled = _rescheduled(old, times, times_from or today) if times or stops else None
-        draft = replace(_draft(old), **(cleared | given))
+        day = times_from or now.date()
+        if stops and not _has_fixed_days(old, day):
+            raise NotFoundError(f"{old.name} has no fixed days that --clear every could end.")
+        rescheduled = _rescheduled(old, times, day) if times or stops else None
+        known = journal.contacts.named(inviter)
+        draft = replace(_draft(old), **changes)
         journal.groups.revise(old.id, draft, rescheduled, value, inviter=inviter)
-    changes = sorted({one.removeprefix("--").replace("-", " ") for one in named})
-    more = (*(["when it meets"] if times else []), *(["value"] if value else []))
-    click.echo(visible(f"Changed {old.name}: {', '.join((*changes, *more))}"))
+        new = journal.groups.get(old.id)
+        asked = _asked(journal, new, inviter, known)
+    details = (*said_in_words(changes, now.date()), *(["value"] if value else []))
+    meets = meets_in_words(new, now) if rescheduled else ()
+    _say(led(f"Changed {old.name}", details), *meets, *asked)
 
 
 @group.command()
@@ -131,19 +136,20 @@ def join(session: Session, /, name: str, day: date | None, trial: bool, **said: 
 
     It is said when that is more than you want: groups you are all in with, groups in all, hours.
     """
-    today = session.clock.now().date()
+    today, promised = session.clock.now().date(), _given(said)
     with session.reading() as journal:
         old = journal.groups.named(name)
         kept = {field: getattr(old, field) for field in said}
         joining = Joining(
             status=Status.TRIAL if trial else Status.MEMBER,
             joined_on=day or today,
-            **(kept | _given(said)),
+            **(kept | promised),
         )
         doubted = _doubts(journal, old, joining)
         journal.groups.accept(old.id, joining)
     verb = "Trying out" if trial else "Joined"
-    click.echo(visible(f"{verb} {old.name} on {say_day(joining.joined_on, today)}"))
+    done = f"{verb} {old.name} on {say_day(joining.joined_on, today)}"
+    _say(led(done, said_in_words(promised, today)))
     for sentence in doubted:
         click.echo(visible(sentence), err=True)
 
@@ -193,19 +199,36 @@ def _draft(old: Group) -> GroupDraft:
     return GroupDraft(**{field.name: getattr(old, field.name) for field in fields(GroupDraft)})
 
 
+def _has_fixed_days(group: Group, day: date) -> bool:
+    """Whether a group meets on fixed days on a day or after it."""
+    return any(one.rule or (one.applies_from or day) > day for one in group.schedules[-1:])
+
+
 def _rescheduled(old: Group, times: Times, day: date) -> Rescheduled:
     before = old.schedules[-1] if old.schedules else None
     schedule = times.changed(before, day) if times else None
     return Rescheduled(schedule, day if before is not None else None)
 
 
-def _understood(
-    draft: GroupDraft, schedule: Schedule | None, inviter: str, new: bool, now: datetime
-) -> Iterator[str]:
-    yield f"Added {clean_line(draft.name)}"
-    if schedule is not None:
-        starts = next_starts([schedule], now, 3)
-        yield f"It meets {describe(schedule)}"
-        yield f"Next: {', '.join(say_day(start.date(), now.date()) for start in starts)}"
-    if clean_line(inviter):
-        yield f"Invited by {clean_line(inviter)}{' (new)' if new else ''}"
+def _refuse_nothing(changes: object, times: Times, times_from: date | None, stops: bool) -> None:
+    """Raises UsageError where nothing is to change, or it isn't clear what is."""
+    if times and stops:
+        raise click.UsageError("--clear every says that it no longer meets; leave out its times.")
+    if times_from is not None and not (times or stops):
+        raise click.UsageError(
+            "--times-from goes with --every, --at, --for, --first or --clear every."
+        )
+    if not (changes or times or stops):
+        raise click.UsageError("Say what changes, such as --motive TEXT, or --clear motive.")
+
+
+def _asked(journal: "Journal", group: Group, inviter: str, known: Sequence[int]) -> Sequence[str]:
+    """Who asked me in, as just said: someone known before, or new."""
+    if not clean_line(inviter) or group.invited_by is None:
+        return ()
+    name = journal.contacts.get(group.invited_by).name
+    return (f"Invited by {name}{'' if known else ' (new)'}",)
+
+
+def _say(*sentences: str) -> None:
+    click.echo(visible(". ".join(sentences)))

@@ -24,7 +24,7 @@ def test_who_asked_me_in_is_found_by_name_or_becomes_a_contact(netjournal: Comma
     outcome = netjournal("group", "add", "Riverside", "--invited-by", "Ana  Ruiz")
     assert outcome.out == "Added Riverside. Invited by Ana Ruiz (new)\n"
     assert netjournal("group", "add", "Lakeside", "--invited-by", "ana ruíz").out == (
-        "Added Lakeside. Invited by ana ruíz\n"
+        "Added Lakeside. Invited by Ana Ruiz\n"
     )
     invited = [group["invited_by"] for group in netjournal("groups", "--json").json]
     assert invited == ["Ana Ruiz", "Ana Ruiz"]
@@ -77,7 +77,10 @@ def test_everything_else_that_was_said_is_kept(netjournal: Command) -> None:
         *("--joined", "1 Nov", "--size", "22", "--dues", "120.50", "--dues-period", "year"),
         *("--fee", "9", "--motive", "To refer", "--notes", "Parking behind"),
     )
-    assert outcome.code == 0
+    assert outcome.out == (
+        "Added Riverside: commitment all in, dues 120.50, dues period year, fee 9, interest 4, "
+        "joined Sun 1 Nov, kind referral, motive, notes, purpose, size 22, status trial\n"
+    )
     (group,) = netjournal("groups", "--json").json
     said = {
         "name": "Riverside",

@@ -1,5 +1,6 @@
 """`netjournal group edit`, `group join` and `group leave`."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from netjournal.model.contact import ContactDraft
 from netjournal.model.group import Commitment, GroupDraft, Status
 from netjournal.model.membership import MembershipDraft
 from tests.cli.conftest import Command, documented
+from tests.conftest import SetClock
 from tests.entries import TUESDAYS
 
 
@@ -41,9 +43,11 @@ def test_everything_can_be_said_and_the_rest_stays(netjournal: Command) -> None:
     )
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == (
-        "Changed Riverside: asked, commitment, dues, dues period, experiment, fee, felt, from, "
-        "hours, interest, invited by, joined, kind, name, outcome, preparation, purpose, size, "
-        "status, travel, until, value\n"
+        "Changed Riverside: asked Tue 3 Nov, commitment all in, dues 1,200.50, dues period year, "
+        "experiment, fee 12, felt boosting, from Sun 1 Nov, hours 8.5, interest 4, "
+        "joined Tue 10 Nov, kind referral, name Riverbank, outcome, preparation 0 min, purpose, "
+        "size 24, status trial, travel 40 min, until Mon 1 Mar 2027, value. "
+        "Invited by Ana Ruiz (new)\n"
     )
     said = {
         "name": "Riverbank",
@@ -82,7 +86,10 @@ def test_what_no_longer_holds_is_cleared(netjournal: Command) -> None:
         *("group", "edit", "river", "--clear", "motive", "--clear", "--dues"),
         *("--clear", "hours", "--clear", "invited-by", "--purpose", "Lunch"),
     )
-    assert outcome.out == "Changed Riverside: dues, hours, invited by, motive, purpose\n"
+    assert outcome.out == (
+        "Changed Riverside: purpose, no longer dues, no longer hours, no longer invited by, "
+        "no longer motive\n"
+    )
     found = group(netjournal)
     cleared = ("dues", "willing_hours", "invited_by")
     assert [found[name] for name in cleared] == [None] * 3
@@ -91,14 +98,21 @@ def test_what_no_longer_holds_is_cleared(netjournal: Command) -> None:
 
 def test_times_change_from_a_day_on_and_keep_what_is_not_said(netjournal: Command) -> None:
     outcome = netjournal("group", "edit", "river", "--at", "8", "--times-from", "1 Dec")
-    assert outcome.out == "Changed Riverside: when it meets\n"
+    assert outcome.out == (
+        "Changed Riverside. From Tue 1 Dec it meets every Tuesday, 08:00–09:30. "
+        "Next: Tue 24 Nov, Tue 1 Dec, Tue 8 Dec\n"
+    )
     before, after = group(netjournal)["schedules"]
     assert before["start_time"] == "07:00"
     assert after == before | {"start_time": "08:00", "applies_from": "2026-12-01"}
 
 
 def test_another_rule_holds_from_today(netjournal: Command) -> None:
-    netjournal("group", "edit", "river", "--every", "every second Thursday")
+    outcome = netjournal("group", "edit", "river", "--every", "every second Thursday")
+    assert outcome.out == (
+        "Changed Riverside. It meets every second Thursday, 07:00–08:30. "
+        "Next: Thu 26 Nov, Thu 10 Dec, Thu 24 Dec\n"
+    )
     _, after = group(netjournal)["schedules"]
     assert after == {
         "rule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
@@ -110,9 +124,25 @@ def test_another_rule_holds_from_today(netjournal: Command) -> None:
 
 
 def test_it_meets_no_more_once_that_is_cleared(netjournal: Command) -> None:
-    assert netjournal("group", "edit", "river", "--clear", "every").code == 0
+    words = ("group", "edit", "river", "--clear", "every", "--times-from")
+    outcome = netjournal(*words, "1 Dec")
+    assert outcome.out == (
+        "Changed Riverside. From Tue 1 Dec no meetings are planned. Next: Tue 24 Nov\n"
+    )
+    assert netjournal(*words, "today").out == "Changed Riverside. No meetings are planned\n"
     found = group(netjournal)
     assert (found["schedules"][-1]["rule"], found["next_start"]) == ("", None)
+    again = netjournal(*words, "today")
+    assert (again.code, again.out) == (1, "")
+    assert again.err == "Riverside has no fixed days that --clear every could end.\n"
+
+
+def test_who_asked_me_in_is_said_as_they_are_known(netjournal: Command, journal: Journal) -> None:
+    journal.contacts.add(ContactDraft(name="Ana Ruiz", organisation="Acme"))
+    journal.contacts.add(ContactDraft(name="Ana Ruiz"))
+    outcome = netjournal("group", "edit", "river", "--invited-by", "ana ruíz ()")
+    assert outcome.out == "Changed Riverside. Invited by Ana Ruiz\n"
+    assert journal.groups.get(1).invited_by == 2
 
 
 def test_an_edit_is_one_step(netjournal: Command, journal: Journal) -> None:
@@ -126,6 +156,7 @@ def test_an_edit_is_one_step(netjournal: Command, journal: Journal) -> None:
     ("words", "code", "sentence"),
     [
         (["river"], 2, "Say what changes"),
+        (["river", "--dues", "9", "--times-from", "1 Dec"], 2, "--times-from goes with --every"),
         (["river", "--clear", "name"], 2, "--clear name: there is every, kind"),
         (["river", "--clear", "every", "--at", "8"], 2, "leave out its times"),
         (["river", "--interest", "6"], 1, "Interest goes from 1 to 5"),
@@ -153,7 +184,8 @@ def test_joining_keeps_what_is_not_said(netjournal: Command) -> None:
     outcome = netjournal(
         *("group", "join", "river", "--on", "fri", "--commitment", "regular", "--interest", "4")
     )
-    assert (outcome.out, outcome.err) == ("Joined Riverside on Fri 20 Nov\n", "")
+    said = "Joined Riverside on Fri 20 Nov: commitment regular, interest 4\n"
+    assert (outcome.out, outcome.err) == (said, "")
     found = group(netjournal)
     assert (found["status"], found["joined_on"]) == ("member", "2026-11-20")
     assert (found["commitment"], found["interest"]) == ("regular", 4)
@@ -183,7 +215,10 @@ def test_joining_more_than_one_wants_is_said_and_done(
     outcome = netjournal(
         *("group", "join", "river", "--trial", "--commitment", "all in", "--hours", "12")
     )
-    assert (outcome.code, outcome.out) == (0, "Trying out Riverside on Sat 21 Nov\n")
+    assert (outcome.code, outcome.out) == (
+        0,
+        "Trying out Riverside on Sat 21 Nov: commitment all in, hours 12\n",
+    )
     assert outcome.err.splitlines() == [
         "You would be all in with 2 groups; you want at most 1 (now Mill).",
         "Your budget is 10 hours a month: what else you do takes 0, and this would take 12.",
@@ -225,6 +260,49 @@ def test_a_group_is_shown_with_its_cost_and_its_seats(
     (statement,) = found["value_statements"]
     assert (statement["text"], statement["since"]) == ("They know each other.", "2026-11-21")
     assert statement["invited"]["sent"] == 0
+
+
+def test_all_that_was_said_of_a_group_is_shown(netjournal: Command, clock: SetClock) -> None:
+    netjournal("group", "edit", "river", "--value", "People who ring back.")
+    clock.moment += timedelta(days=9)
+    netjournal(
+        *("group", "edit", "river", "--kind", "referral", "--commitment", "all in"),
+        *("--purpose", "Referrals", "--interest", "4", "--invited-by", "Ana Ruiz"),
+        *("--felt", "boosting", "--asked", "3 Nov", "--joined", "10 Nov", "--size", "24"),
+        *("--travel", "40", "--preparation", "0", "--dues", "120", "--dues-period", "quarter"),
+        *("--fee", "12.50", "--hours", "8.5", "--experiment", "All in", "--from", "1 Nov"),
+        *("--until", "2026-11-28", "--value", "Printers.", "--motive", "To refer"),
+    )
+    netjournal("invitation", "add", "ana", "--to", "river")
+    assert netjournal("group", "show", "river").out.splitlines() == [
+        "Riverside",
+        "Standing            member · all in · referral",
+        "Meets               every Tuesday, 07:00–08:30",
+        "Next                Tue 1 Dec",
+        "Meetings            0, 0 reflected on",
+        "Size                24",
+        "Interest            4 of 5",
+        "Why you joined      To refer",
+        "Invited by          Ana Ruiz",
+        "Asked               Tue 3 Nov",
+        "Being asked felt    boosting",
+        "Joined              Tue 10 Nov",
+        "Travel              40 min",
+        "Preparation         0 min",
+        "Dues                120 a quarter",
+        "Fee                 12.50 a meeting",
+        "Hours you'd give    8.5 a month",
+        "A month             40",
+        "Purpose             Referrals",
+        "Why it's worth it   Printers.",
+        "                    since Mon 30 Nov, 1 invited, 0 came",
+        "Before that         People who ring back.",
+        "                    since Sat 21 Nov",
+        "Experiment          All in · from Sun 1 Nov until Sat 28 Nov · over: say how it went",
+        "Notes               Parking behind",
+    ]
+    markdown = netjournal("group", "show", "river", "--markdown").out
+    assert "- Why you joined: To refer" in markdown
 
 
 def test_the_csv_has_the_keys_of_the_json(netjournal: Command, journal: Journal) -> None:
