@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from netjournal.store import differing, documents, rating_days
+from netjournal.store import differing, documents, rating_days, times_seen
 from netjournal.store.differing import Derived
 from netjournal.store.engines import driver
 from netjournal.store.history import RowChange
@@ -23,12 +23,6 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
 _ID_BITS = 36
 MEETING_ID_MASK = (1 << _ID_BITS) - 1
 """Takes a meeting's id out of the rowid of its words."""
-
-ATTENDED = (
-    "NOT m.cancelled AND NOT m.missed AND (EXISTS (SELECT 1 FROM reflections r "
-    "WHERE r.meeting_id = m.id) OR EXISTS (SELECT 1 FROM attendances x WHERE x.meeting_id = m.id))"
-)
-"""Whether the meeting `m` was attended, as SQL."""
 
 _FACTS = Derived.of(ContactFactsRow)
 _CONTACT_WORDS = Derived("contact_words", ("rowid",), ("name", "organisation", "tags", "notes"))
@@ -51,6 +45,7 @@ def refresh(connection: Connection, changes: Sequence[RowChange]) -> None:
     if meetings := _meetings_touched(journal, changes):
         _refresh_meetings(journal, meetings, changes)
     rating_days.refresh(journal, changes)
+    times_seen.refresh(journal, changes)
     documents.refresh(journal, changes)
 
 
@@ -62,6 +57,7 @@ def refresh_all(connection: Connection) -> None:
     _refresh_contacts(journal, _ids(journal, "SELECT id FROM contacts"))
     _refresh_meetings(journal, _ids(journal, "SELECT id FROM meetings"))
     rating_days.refresh_all(journal)
+    times_seen.refresh_all(journal)
     documents.refresh_all(journal)
     for index in SEARCH:
         # As one deep segment; else one of the next saves merges with all of it, and takes seconds.
@@ -156,7 +152,8 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
         connection,
         "WITH met AS (SELECT a.contact_id AS id, count(m.id) AS times_met, "
         "min(m.start) AS first_seen, max(m.start) AS last_seen, "
-        "max(CASE WHEN a.talked THEN m.start END) AS last_talked "
+        "max(CASE WHEN a.talked THEN m.start END) AS last_talked, "
+        "max(CASE WHEN m.group_id IS NOT NULL THEN m.start || m.group_id END) AS last_at_group "
         "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
         "WHERE a.contact_id IN {0} AND NOT m.cancelled AND NOT m.missed GROUP BY a.contact_id), "
         "touched AS (SELECT ic.contact_id AS id, max(i.day) AS last_day, "
@@ -177,9 +174,9 @@ def _refresh_contacts(connection: sqlite3.Connection, ids: set[int]) -> None:
         f"{_DEPTH} AS depth, "
         "(SELECT min(due) FROM follow_ups f "
         "WHERE f.contact_id = c.id AND f.done_on IS NULL) AS next_due, "
-        "coalesce((SELECT g.folded_name FROM attendances a JOIN meetings m ON m.id = a.meeting_id "
-        "JOIN groups g ON g.id = m.group_id WHERE a.contact_id = c.id "
-        "AND NOT m.cancelled AND NOT m.missed ORDER BY m.start DESC LIMIT 1), "
+        "coalesce((SELECT g.folded_name FROM groups g "
+        # A start takes 16 characters.
+        "WHERE g.id = CAST(substr(met.last_at_group, 17) AS INTEGER)), "
         "(SELECT min(g.folded_name) FROM memberships s JOIN groups g ON g.id = s.group_id "
         "WHERE s.contact_id = c.id), '') AS sort_groups "
         "FROM contacts c LEFT JOIN met ON met.id = c.id LEFT JOIN touched ON touched.id = c.id "

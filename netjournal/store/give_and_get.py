@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from netjournal.model.give_and_get import Earned, Exchange, Passed
 from netjournal.model.referral import Direction
-from netjournal.store.derived import ATTENDED
+from netjournal.store.attended import ATTENDED
 from netjournal.store.engines import plain_rows
 from netjournal.store.invitations import OUTCOME
 

@@ -13,7 +13,9 @@ from netjournal.errors import InvalidError
 from netjournal.model.group import Group, GroupDraft
 from netjournal.model.schedule import Schedule
 from netjournal.store import value_statements
-from netjournal.store.derived import ATTENDED
+from netjournal.store.attended import ATTENDED
+from netjournal.store.engines import plain_rows
+from netjournal.store.rating_days import EVERYWHERE
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import GroupRow, ScheduleRow
 from netjournal.text import clean_line, fold
@@ -109,35 +111,26 @@ def schedule(
 
 def figures(session: Session, today: date, group_id: int | None = None) -> dict[int, GroupFigures]:
     """What each group's meetings, or those of the one, up to today add up to."""
-    until = {"until": f"{today}T23:59", "group_id": group_id}
-    which = "m.group_id IS NOT NULL" if group_id is None else "m.group_id = :group_id"
-    counted = session.execute(
-        text(
-            "SELECT m.group_id, count(*) AS meetings, max(m.start) AS last_start, "
-            "count(r.id) AS reflections FROM meetings m "
-            "LEFT JOIN reflections r ON r.meeting_id = m.id "
-            f"WHERE {which} AND m.start <= :until AND {ATTENDED} GROUP BY m.group_id"
-        ),
-        until,
+    values = {"day": f"{today}", "until": f"{today}T23:59", "group_id": group_id}
+    which = f"> {EVERYWHERE}" if group_id is None else "= :group_id"
+    counted = (
+        "SELECT scope, sum(attended), sum(n) FROM rating_days "
+        f"WHERE scope {which} AND day <= :day GROUP BY scope"
     )
-    people = session.execute(
-        text(
-            "SELECT m.group_id, count(DISTINCT a.contact_id) FROM meetings m "
-            f"JOIN attendances a ON a.meeting_id = m.id WHERE {which} "
-            "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until GROUP BY m.group_id"
-        ),
-        until,
+    people = (
+        "SELECT group_id, count(*) FROM times_seen "
+        f"WHERE group_id {which} AND first_seen <= :day GROUP BY group_id"
     )
-    people_in: dict[int, int] = dict(people.all())
+    people_in: dict[int, int] = dict(plain_rows(session, people, values).fetchall())
     return {
-        row.group_id: GroupFigures(
-            meetings=row.meetings,
-            last_start=row.last_start,
-            reflections=row.reflections,
-            people=people_in.get(row.group_id, 0),
-            ratings=_latest_ratings(session, row.group_id, f"{until['until']}"),
+        group: GroupFigures(
+            meetings=meetings,
+            last_start=_last_start(session, values | {"group_id": group}),
+            reflections=reflections,
+            people=people_in.get(group, 0),
+            ratings=_latest_ratings(session, values | {"group_id": group}),
         )
-        for row in counted
+        for group, meetings, reflections in plain_rows(session, counted, values).fetchall()
     }
 
 
@@ -151,17 +144,22 @@ def attended(session: Session, today: date) -> frozenset[int]:
     return frozenset(rows.scalars())
 
 
-def _latest_ratings(session: Session, group_id: int, until: str) -> tuple[Any, ...]:
-    rows = session.execute(
-        text(
-            "SELECT r.energy, r.confidence, r.pushiness FROM meetings m "
-            "JOIN reflections r ON r.meeting_id = m.id WHERE m.group_id = :group_id "
-            "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until "
-            "ORDER BY m.start DESC, m.id DESC LIMIT 8"
-        ),
-        {"group_id": group_id, "until": until},
-    ).all()
-    return tuple(tuple(row) for row in reversed(rows))
+def _last_start(session: Session, values: Mapping[str, object]) -> str:
+    query = (
+        "SELECT m.start FROM meetings m WHERE m.group_id = :group_id AND m.start <= :until "
+        f"AND {ATTENDED} ORDER BY m.start DESC LIMIT 1"
+    )
+    return str(plain_rows(session, query, values).fetchone()[0])
+
+
+def _latest_ratings(session: Session, values: Mapping[str, object]) -> tuple[Any, ...]:
+    query = (
+        "SELECT r.energy, r.confidence, r.pushiness FROM meetings m "
+        "JOIN reflections r ON r.meeting_id = m.id WHERE m.group_id = :group_id "
+        "AND NOT m.cancelled AND NOT m.missed AND m.start <= :until "
+        "ORDER BY m.start DESC, m.id DESC LIMIT 8"
+    )
+    return tuple(reversed(plain_rows(session, query, values).fetchall()))
 
 
 def _refuse_taken_name(session: Session, folded: str, name: str, group_id: int | None) -> None:

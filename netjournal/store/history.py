@@ -7,7 +7,7 @@ itself holds no trigger, and a migration none to mend.
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +22,9 @@ from netjournal.store.tables.row import table_of
 from netjournal.text import clean_line
 
 KEPT_FOR = timedelta(days=30)
+
+Row = Mapping[str, Any]
+"""The values of a row by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,13 @@ class RowChange:
         if self.before is None or self.after is None:
             return True
         return any(self.before[column] != self.after[column] for column in columns)
+
+
+def rows_altered(changes: Iterable[RowChange], table: str, *columns: str) -> Iterator[Row]:
+    """The rows of a table, before and after, in which one of the columns changed."""
+    for change in changes:
+        if change.table == table and change.alters(*columns):
+            yield from filter(None, (change.before, change.after))
 
 
 def _tables() -> dict[str, Table]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from netjournal.store.derived import ATTENDED
+from netjournal.store.attended import ATTENDED
 from netjournal.store.engines import plain_rows
 
 

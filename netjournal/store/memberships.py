@@ -82,10 +82,13 @@ def of_group(session: Session, group_id: int, today: date) -> tuple[Member, ...]
 
 _MEMBERS_OF_GROUP = f"""
 WITH there AS ({members("group_id = :group_id")}), met AS (
-  SELECT a.contact_id AS id, count(*) AS times_met, date(max(m.start)) AS last_seen
-  FROM meetings m JOIN attendances a ON a.meeting_id = m.id
-  WHERE m.group_id = :group_id AND m.start < :seen_to AND NOT m.cancelled AND NOT m.missed
-  GROUP BY a.contact_id)
+  SELECT contact_id AS id, times AS times_met, last_seen FROM times_seen
+  WHERE group_id = :group_id AND last_seen <= :day
+  UNION ALL SELECT a.contact_id, count(*), date(max(m.start)) FROM times_seen s
+  CROSS JOIN attendances a ON a.contact_id = s.contact_id
+  CROSS JOIN meetings m ON m.id = a.meeting_id AND m.group_id = s.group_id
+  WHERE s.group_id = :group_id AND s.last_seen > :day
+  AND m.start < :seen_to AND NOT m.cancelled AND NOT m.missed GROUP BY a.contact_id)
 SELECT c.id, c.name, c.organisation, c.classification, f.depth, f.has_why,
   coalesce(met.times_met, 0) AS times_met, met.last_seen
 FROM there JOIN contacts c ON c.id = there.contact_id

@@ -1,13 +1,13 @@
-"""Keeps each day's ratings added up, so that charts of many years needn't read every reflection."""
+"""Keeps each day's meetings counted and their ratings added up: charts of many years read these."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from netjournal.store import differing
+from netjournal.store.attended import ATTENDED
 from netjournal.store.differing import Derived
-from netjournal.store.history import RowChange
+from netjournal.store.history import RowChange, rows_altered
 from netjournal.store.tables import RatingDayRow
 
 EVERYWHERE = 0
@@ -19,38 +19,29 @@ _RATINGS = ("energy", "confidence", "pushiness", "energy_before")
 
 
 def refresh(journal: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
-    """Adds up anew the days whose meetings or reflections changed."""
+    """Adds up anew the days whose meetings, with who was there and reflections, changed."""
     if days := _touched(journal, changes):
         _add_up(journal, days)
 
 
 def refresh_all(journal: sqlite3.Connection) -> None:
     """Adds up every day anew."""
-    days = journal.execute(
-        "SELECT date(m.start) FROM meetings m JOIN reflections r ON r.meeting_id = m.id "
-        "UNION SELECT day FROM rating_days"
-    )
+    days = journal.execute("SELECT date(start) FROM meetings UNION SELECT day FROM rating_days")
     _add_up(journal, [day for (day,) in days])
 
 
 def _touched(journal: sqlite3.Connection, changes: Sequence[RowChange]) -> set[str]:
-    moved = {row["start"][:10] for row in _rows(changes, "meetings", *_MATTERS)}
-    rated = _rows(changes, "reflections", "meeting_id", *_RATINGS)
-    reflected = [row["meeting_id"] for row in rated]
-    if not reflected:
+    moved = {row["start"][:10] for row in rows_altered(changes, "meetings", *_MATTERS)}
+    rated = rows_altered(changes, "reflections", "meeting_id", *_RATINGS)
+    met = rows_altered(changes, "attendances", "meeting_id")
+    at = {row["meeting_id"] for row in (*rated, *met)}
+    if not at:
         return moved
     days = journal.execute(
         "SELECT date(start) FROM meetings WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(reflected),),
+        (json.dumps(sorted(at)),),
     )
     return moved | {day for (day,) in days}
-
-
-def _rows(changes: Iterable[RowChange], table: str, *columns: str) -> Iterator[Mapping[str, Any]]:
-    """The rows of a table, before and after, in which one of the columns changed."""
-    for change in changes:
-        if change.table == table and change.alters(*columns):
-            yield from filter(None, (change.before, change.after))
 
 
 def _add_up(journal: sqlite3.Connection, days: Iterable[str]) -> None:
@@ -61,13 +52,14 @@ def _add_up(journal: sqlite3.Connection, days: Iterable[str]) -> None:
 
 def _sums(scope: str, within: str) -> str:
     return (
-        f"SELECT {scope}, days.value, count(*), sum(r.energy), sum(r.confidence), "
-        "sum(r.pushiness), count(r.energy_before), coalesce(sum(r.energy_before), 0), "
+        f"SELECT {scope}, days.value, count(*), count(r.id), coalesce(sum(r.energy), 0), "
+        "coalesce(sum(r.confidence), 0), coalesce(sum(r.pushiness), 0), "
+        "count(r.energy_before), coalesce(sum(r.energy_before), 0), "
         "coalesce(sum(CASE WHEN r.energy_before IS NOT NULL THEN r.energy END), 0) "
         "FROM json_each(:days) days "
         "JOIN meetings m ON m.start >= days.value AND m.start <= days.value || 'T23:59' "
-        "JOIN reflections r ON r.meeting_id = m.id "
-        f"WHERE NOT m.cancelled AND NOT m.missed {within} GROUP BY 1, 2"
+        "LEFT JOIN reflections r ON r.meeting_id = m.id "
+        f"WHERE {ATTENDED} {within} GROUP BY 1, 2"
     )
 
 

@@ -104,7 +104,7 @@ def rated_days(session: Session, since: date) -> Iterator[tuple[str, int, int, i
     return plain_rows(
         session,
         "SELECT day, n, energy, confidence, pushiness FROM rating_days "
-        "WHERE scope = :everywhere AND day >= :since ORDER BY day",
+        "WHERE scope = :everywhere AND n > 0 AND day >= :since ORDER BY day",
         {"everywhere": EVERYWHERE, "since": f"{since}"},
     )
 

@@ -20,7 +20,8 @@ def days(
     rows = plain_rows(
         session,
         "SELECT day, n, energy, confidence, pushiness, befores, energy_before, energy_after "
-        "FROM rating_days WHERE scope = :scope AND day >= :since AND day <= :until ORDER BY day",
+        "FROM rating_days WHERE scope = :scope AND n > 0 AND day >= :since AND day <= :until "
+        "ORDER BY day",
         {
             "scope": EVERYWHERE if group_id is None else group_id,
             "since": f"{since or date.min}",

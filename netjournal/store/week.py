@@ -11,7 +11,7 @@ from netjournal.model.invitation import Invitation
 from netjournal.model.review import Counts, HeldMeeting, Quiet, Several
 from netjournal.model.today import PlannedWork
 from netjournal.store import invitations
-from netjournal.store.derived import ATTENDED
+from netjournal.store.attended import ATTENDED
 from netjournal.store.engines import plain_rows
 from netjournal.store.invitations import OUTCOME
 from netjournal.store.looks import QUIET

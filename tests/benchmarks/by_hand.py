@@ -50,8 +50,9 @@ def reflection(raw: sqlite3.Connection) -> None:
             "UPDATE contact_facts SET times_met = times_met + 1 WHERE contact_id = ?", (person,)
         )
     raw.execute(
-        "INSERT INTO rating_days VALUES (0, ?, 1, 4, 3, 1, 0, 0, 0) ON CONFLICT (scope, day) "
-        "DO UPDATE SET n = n + 1, energy = energy + 4, confidence = confidence + 3",
+        "INSERT INTO rating_days VALUES (0, ?, 1, 1, 4, 3, 1, 0, 0, 0) "
+        "ON CONFLICT (scope, day) DO UPDATE SET attended = attended + 1, n = n + 1, "
+        "energy = energy + 4, confidence = confidence + 3",
         (_DAY,),
     )
     _words(raw, meeting, "Good room.")

@@ -12,7 +12,7 @@ from netjournal.store.tables import KEPT, RECORDED, SEARCH
 Content = dict[str, list[tuple[Any, ...]]]
 
 RECORDS = tuple(str(row.__tablename__) for row in RECORDED)
-DERIVED = ("contact_facts", *SEARCH)
+DERIVED = ("contact_facts", "rating_days", "times_seen", *SEARCH)
 KEEPING = tuple(str(row.__tablename__) for row in KEPT)
 
 
@@ -22,9 +22,11 @@ def digest(path: Path) -> str:
 
 
 _ROWS = {
+    "rating_days": "SELECT * FROM rating_days ORDER BY scope, day",
+    "times_seen": "SELECT * FROM times_seen ORDER BY group_id, contact_id",
     # Undoing is writing too, so a document's id says when it was written and not what it is of.
     "document_words": "SELECT d.noun, d.record_id, w.* FROM document_words w "
-    "LEFT JOIN documents d ON d.id = w.rowid ORDER BY d.noun, d.record_id"
+    "LEFT JOIN documents d ON d.id = w.rowid ORDER BY d.noun, d.record_id",
 }
 
 

@@ -28,6 +28,7 @@ from netjournal.store.tables.meeting import (
     MeetingRow,
     RatingDayRow,
     ReflectionRow,
+    TimesSeenRow,
 )
 from netjournal.store.tables.membership import MembershipRow
 from netjournal.store.tables.referral import ReferralRow
@@ -60,6 +61,7 @@ RECORDED: tuple[type[SQLModel], ...] = (
 KEPT: tuple[type[SQLModel], ...] = (
     ContactFactsRow,
     RatingDayRow,
+    TimesSeenRow,
     DocumentRow,
     JournalStateRow,
     HistoryStepRow,
@@ -103,5 +105,6 @@ __all__ = [
     "ReviewRow",
     "ScheduleRow",
     "TagCadenceRow",
+    "TimesSeenRow",
     "ValueStatementRow",
 ]

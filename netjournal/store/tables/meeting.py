@@ -104,7 +104,7 @@ class ReflectionRow(Row, table=True):
 
 
 class RatingDayRow(Row, table=True):
-    """The ratings of a day's meetings added up, of one group or of everything."""
+    """A day's attended meetings counted and their ratings added up, of one group or of all."""
 
     __tablename__: ClassVar[str] = "rating_days"
     __table_args__ = (Index("rating_days_by_day", "day"),)
@@ -113,6 +113,8 @@ class RatingDayRow(Row, table=True):
     """The group's id, or 0 for everything, one-offs included."""
     day: str = Field(primary_key=True)
     """Local date, `YYYY-MM-DD`."""
+    attended: int
+    """How many meetings, those without a reflection among them."""
     n: int
     """How many reflections."""
     energy: int
@@ -124,3 +126,18 @@ class RatingDayRow(Row, table=True):
     energy_before: int
     energy_after: int
     """The sum of the energy of those that say the energy before."""
+
+
+class TimesSeenRow(Row, table=True):
+    """How often a contact was at a group's attended meetings."""
+
+    __tablename__: ClassVar[str] = "times_seen"
+    # A group's rows lie together, so that a save writes one or two pages of them.
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    group_id: int = Field(primary_key=True)
+    contact_id: int = Field(primary_key=True)
+    times: int
+    first_seen: str
+    """Local date, `YYYY-MM-DD`; likewise of the last."""
+    last_seen: str

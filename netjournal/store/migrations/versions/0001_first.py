@@ -155,6 +155,7 @@ def upgrade() -> None:
         "rating_days",
         sa.Column("scope", sa.Integer(), nullable=False),
         sa.Column("day", sa.String(), nullable=False),
+        sa.Column("attended", sa.Integer(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("energy", sa.Integer(), nullable=False),
         sa.Column("confidence", sa.Integer(), nullable=False),
@@ -204,6 +205,16 @@ def upgrade() -> None:
         sa.CheckConstraint("days BETWEEN 1 AND 3650", name="tag_cadence_is_some_days"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("folded_tag", name="tag_cadence_one_a_tag"),
+    )
+    op.create_table(
+        "times_seen",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("first_seen", sa.String(), nullable=False),
+        sa.Column("last_seen", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("group_id", "contact_id"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "contact_details",
