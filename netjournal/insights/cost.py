@@ -1,6 +1,6 @@
 """What groups cost a month: hours, dues, fees, and what the hours are worth."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +15,7 @@ DAYS = 90
 UNSAID_MINUTES = 60
 """How long a meeting or a one-to-one takes of which that isn't known."""
 _MONTHS = 3
+_OUTSIDE = (None,)
 _OF_PERIOD = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
 
 
@@ -47,13 +48,18 @@ def hours(spent: Iterable[Spent]) -> dict[int | None, Figure]:
 
 def hours_in_all(spent: Iterable[Spent]) -> dict[int | None, Figure]:
     """The hours on each group, whatever time it was; None is outside."""
-    minutes: dict[int | None, Fraction] = defaultdict(Fraction)
-    counts: dict[int | None, int] = defaultdict(int)
+    # Fractions are slow to add up, so what is split alike is added up before it is split.
+    sums: dict[Sequence[int | None], list[int]] = defaultdict(lambda: [0, 0])
     for one in spent:
-        groups = one.groups or (None,)
+        added_up = sums[tuple(one.groups) or _OUTSIDE]
+        added_up[0] += one.minutes
+        added_up[1] += 1
+    minutes: dict[int | None, Fraction] = defaultdict(Fraction)
+    counts: Counter[int | None] = Counter()
+    for groups, (in_all, number) in sums.items():
         for group in groups:
-            minutes[group] += Fraction(one.minutes, len(groups))
-            counts[group] += 1
+            minutes[group] += Fraction(in_all, len(groups))
+            counts[group] += number
     return {group: Figure(minutes[group] / 60, counts[group]) for group in minutes}
 
 

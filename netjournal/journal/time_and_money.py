@@ -16,6 +16,7 @@ from netjournal.model.group import Commitment, Group, Status
 from netjournal.model.joining import Load
 from netjournal.preferences import Preferences
 from netjournal.store import groups, hours
+from netjournal.store.hours import Attended
 
 _ACTIVE = (Status.TRIAL, Status.MEMBER)
 _NOTHING = Figure(None, 0)
@@ -71,9 +72,15 @@ def spent(session: Session, every: Sequence[Group], day: date, days: int) -> Ite
     by_id = {group.id: group for group in every}
     for meeting in hours.attended(session, day, days):
         group = by_id.get(meeting.group_id or 0)
-        planned = duration_on(group, datetime.fromisoformat(meeting.start)) if group else None
-        minutes = cost.at_meeting(meeting.minutes, planned, group)
+        minutes = cost.at_meeting(meeting.minutes, _planned(meeting, group), group)
         yield Spent(minutes, (group.id,) if group else ())
     for one in hours.one_to_ones(session, day, days):
         minutes = cost.UNSAID_MINUTES if one.minutes is None else one.minutes
         yield Spent(minutes, one.groups, at_meeting=False)
+
+
+def _planned(meeting: Attended, group: Group | None) -> int | None:
+    """The minutes a meeting was to take, where it isn't recorded how long it took."""
+    if group is None or meeting.minutes is not None:
+        return None
+    return duration_on(group, datetime.fromisoformat(meeting.start))

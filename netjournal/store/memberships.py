@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from netjournal.errors import InvalidError
 from netjournal.model.membership import Member, Membership, MembershipDraft
+from netjournal.store.engines import plain_rows
 from netjournal.store.members import members, on_day
 from netjournal.store.rules import existing, insert, revise, valid
 from netjournal.store.tables import ContactRow, GroupRow, MembershipRow
@@ -58,7 +58,7 @@ def of_contact(session: Session, contact_id: int, today: date) -> tuple[Membersh
 def of_group(session: Session, group_id: int, today: date) -> tuple[Member, ...]:
     """A group's members on a day, those known deepest first."""
     existing(session, GroupRow, group_id)
-    rows = session.execute(text(_MEMBERS_OF_GROUP), {"group_id": group_id, **on_day(today)})
+    rows = plain_rows(session, _MEMBERS_OF_GROUP, {"group_id": group_id, **on_day(today)})
     held = {
         membership.contact_id: membership
         for membership in _found(session, MembershipRow.group_id == group_id)
@@ -66,17 +66,17 @@ def of_group(session: Session, group_id: int, today: date) -> tuple[Member, ...]
     }
     return tuple(
         Member(
-            contact_id=row.id,
-            name=row.name,
-            organisation=row.organisation,
-            membership=held.get(row.id),
-            classification=_sits_for(held.get(row.id)) or row.classification,
-            depth=row.depth,
-            times_met=row.times_met,
-            last_seen=row.last_seen,
-            has_why=bool(row.has_why),
+            contact_id=contact_id,
+            name=name,
+            organisation=organisation,
+            membership=held.get(contact_id),
+            classification=_sits_for(held.get(contact_id)) or own,
+            depth=depth,
+            times_met=times_met,
+            last_seen=last_seen,
+            has_why=bool(has_why),
         )
-        for row in rows
+        for contact_id, name, organisation, own, depth, has_why, times_met, last_seen in rows
     )
 
 
