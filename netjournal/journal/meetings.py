@@ -44,10 +44,10 @@ class Meetings:
         now = self._ledger.clock.now()
         first = now.date() - timedelta(days=days_back)
         with self._ledger.read() as session:
-            near = today.recorded(session, first, now.date())
+            near = today.recorded(session, first, now.date(), group_id)
             every = groups.every(session)
-        found = occasions.begun(near, every, first, now)
-        return tuple(each for each in found if group_id in (None, each.group_id))
+        wanted = [group for group in every if group_id in (None, group.id)]
+        return occasions.begun(near, wanted, first, now)
 
     def occasion(self, group_id: int, when: date | datetime | None = None) -> Occasion:
         """A group's meeting on a day: the one recorded, else the one scheduled, else a new one.

@@ -125,9 +125,14 @@ def inputs(gathered: Gathered, now: datetime) -> TodayInputs:
     )
 
 
-def recorded(session: Session, first: date, last: date) -> list[TodayMeeting]:
-    """The meetings of some days about which something is recorded, oldest first."""
-    return [_recorded(row) for row in near(session, first, last)]
+def recorded(
+    session: Session, first: date, last: date, group_id: int | None = None
+) -> list[TodayMeeting]:
+    """The meetings of some days about which something is recorded, oldest first.
+
+    Of all, or only those of a group.
+    """
+    return [_recorded(row) for row in near(session, first, last, group_id)]
 
 
 def taken_by(meetings: Iterable[TodayMeeting]) -> Taken:

@@ -32,7 +32,7 @@ def attended(session: Session, day: date, days: int) -> Sequence[Attended]:
         "SELECT m.group_id, m.start, m.duration_minutes FROM meetings m "
         f"WHERE m.start >= :since AND m.start < :tomorrow AND {ATTENDED}"
     )
-    return [Attended(*row) for row in plain_rows(session, query, _window(day, days))]
+    return list(map(Attended._make, plain_rows(session, query, _window(day, days))))
 
 
 def one_to_ones(session: Session, day: date, days: int) -> Sequence[OneToOne]:

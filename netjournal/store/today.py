@@ -12,11 +12,17 @@ from netjournal.store.engines import plain_rows
 from netjournal.store.rating_days import EVERYWHERE
 
 
-def near(session: Session, since: date, until: date) -> Sequence[Row[Any]]:
-    """The meetings from one day to another, oldest first, with what Today needs of them."""
+def near(
+    session: Session, since: date, until: date, group_id: int | None = None
+) -> Sequence[Row[Any]]:
+    """The meetings from one day to another, oldest first, with what Today needs of them.
+
+    Of all, or only those of a group.
+    """
+    one = "" if group_id is None else "AND m.group_id = :group_id "
     return session.execute(
-        text(f"{_NEAR} WHERE m.start >= :since AND m.start <= :until ORDER BY m.start, m.id"),
-        {"since": f"{since}", "until": f"{until}T23:59"},
+        text(f"{_NEAR} WHERE m.start >= :since AND m.start <= :until {one}ORDER BY m.start, m.id"),
+        {"since": f"{since}", "until": f"{until}T23:59", "group_id": group_id},
     ).all()
 
 
