@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual import on
 from textual.binding import Binding
 from textual.worker import Worker
 
@@ -66,6 +67,8 @@ class NetjournalApp(JournalApp[None]):
     ]
     # On other screens digits are ratings, and undo would act behind a form's back.
     _IN_AREAS = frozenset({"area", "reflect", "search", "undo", "redo", "quit"})
+    _AT_ONCE = frozenset({"area", "quit", "blank", "help_quit"})
+    """What waits for nothing that is still being read."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -89,10 +92,24 @@ class NetjournalApp(JournalApp[None]):
             return bool(self.screen_stack) and isinstance(self.screen, AreaScreen)
         return super().check_action(action, parameters)
 
+    def too_early(self, key: str) -> bool:
+        """Whether an area has yet to show what a key may be about."""
+        return isinstance(self.screen, AreaScreen) and self.screen.awaits(key)
+
+    def at_once(self, key: str) -> bool:
+        """Whether a key goes elsewhere, whatever is still being read here."""
+        active = self.screen.active_bindings.get(key)
+        action = active.binding.action.partition("(")[0] if active else ""
+        return key == "escape" or action in self._AT_ONCE
+
     def on_resize(self) -> None:
         """Says so kindly when nothing can be shown in so small a terminal."""
         # Textual takes note of the new size only after this.
         self.call_later(self._ask_for_room)
+
+    @on(AreaScreen.Came)
+    def _look_again(self) -> None:
+        self._keys.look_again()
 
     def on_app_focus(self) -> None:
         """Looks for what other programs wrote meanwhile."""

@@ -5,13 +5,16 @@ import sys
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from textual import on
 from textual.app import App
+from textual.events import Event, Key
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from netjournal.crash import report
 from netjournal.errors import JournalError
 from netjournal.ui.desk import Desk
 from netjournal.ui.gate import Gate
+from netjournal.ui.keys_in_order import KeysInOrder
 from netjournal.ui.themes import DARK, THEMES, muted
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ class JournalApp(App[Result], Generic[Result]):
         self.desk = desk
         self._gate = Gate()
         self._no_color = NoColor()
+        self._keys = KeysInOrder(self, super().on_event, self.too_early, self.at_once)
         for theme in THEMES:
             self.register_theme(theme)
         wanted = desk.preferences.theme
@@ -54,6 +58,25 @@ class JournalApp(App[Result], Generic[Result]):
     @abstractmethod
     async def refused(self, problem: JournalError) -> None:
         """Says that the journal can't be opened."""
+
+    def too_early(self, key: str) -> bool:  # noqa: ARG002
+        """Whether what a key may be about is still to come."""
+        return False
+
+    def at_once(self, key: str) -> bool:  # noqa: ARG002
+        """Whether a key waits for nothing."""
+        return True
+
+    async def on_event(self, event: Event) -> None:
+        """Takes keys one after the other."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._keys.add(event)
+        else:
+            await super().on_event(event)
+
+    @on(KeysInOrder.Passed)
+    async def _passed(self, event: KeysInOrder.Passed) -> None:
+        await self._keys.passed(event)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours."""

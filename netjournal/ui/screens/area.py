@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.events import ScreenResume
+from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -209,6 +210,9 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
     READS: ClassVar[frozenset[Noun]] = frozenset()
     """The nouns at whose change it loads again."""
 
+    class Came(Message):
+        """Something that was being read has come, or won't."""
+
     tabs: tuple[Tab, ...] = ()
     """All areas, for the line at the top."""
 
@@ -217,6 +221,7 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
         super().__init__(desk)
         self._first = first
         self._stale = False
+        self._loaded = first is not None
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -240,6 +245,17 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
     def open_part(self, record: int, noun: Noun, part: int) -> None:  # noqa: ARG002
         """Goes to something that belongs to a record, where the area shows such parts."""
         self.open_record(record)
+
+    def awaits(self, key: str) -> bool:  # noqa: ARG002
+        """Whether it is too early for a key, since what it may be about is still being read."""
+        return not (self._loaded and self.is_mounted) or self.is_reading("form")
+
+    def is_reading(self, *lanes: str) -> bool:
+        """Whether a reading of one of some lanes is under way."""
+        return any(
+            worker.node is self and worker.group in lanes and not worker.is_finished
+            for worker in self.workers
+        )
 
     def reload(self) -> None:
         """Loads and shows again; a load still under way is forgotten."""
@@ -272,6 +288,12 @@ class AreaScreen(JournalScreen[None], Generic[Reading]):
         """Loads again what changed while the screen was out of sight."""
         if self._stale:
             self.reload()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Says when a reading is over."""
+        if event.worker.is_finished:
+            self._loaded = self._loaded or not self.is_reading("load")
+            self.post_message(self.Came())
 
     def _announced(self, change: Change) -> None:
         # Called in whatever thread made the change.

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.types import CSSPathType
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from netjournal.ui.desk import Desk
 from netjournal.ui.screens.area import AreaScreen
@@ -35,6 +35,9 @@ class Numbered(Protocol):
     def id(self) -> int:
         """Its id."""
 
+
+_WALKING = ("move(", "page(", "top", "bottom", "walk(", "scroll")
+"""Actions that need no record."""
 
 Row = TypeVar("Row", bound=Numbered)
 Record = TypeVar("Record", bound=Numbered)
@@ -142,6 +145,14 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         with Vertical(classes="empty"):
             yield Static(self.EMPTY)
 
+    def awaits(self, key: str) -> bool:
+        """Whether it is too early for a key: walking on waits for no record, all else does."""
+        if super().awaits(key):
+            return True
+        if isinstance(self.focused, Input):
+            return False
+        return self.is_reading("record") and not self._walks(key)
+
     def show(self, reading: Listing[Row]) -> None:
         """Shows the list; the cursor stays with its row unless something else is looked for."""
         if self.has_class("-empty") and not reading.first_use:
@@ -225,6 +236,12 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
     def _open(self) -> None:
         self._turn(is_open=True)
         self.inside.focus()
+
+    def _walks(self, key: str) -> bool:
+        keys = (
+            node._bindings.key_to_bindings.get(key, ()) for node in (self.focused, self) if node
+        )
+        return any(binding.action.startswith(_WALKING) for each in keys for binding in each)
 
     def _turn(self, *, is_open: bool) -> None:
         if is_open != self.is_open:
