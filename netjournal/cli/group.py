@@ -111,7 +111,8 @@ def edit(
         day = times_from or now.date()
         if stops and not _has_fixed_days(old, day):
             raise NotFoundError(f"{old.name} has no fixed days that --clear every could end.")
-        rescheduled = _rescheduled(old, times, day) if times or stops else None
+        since = day if old.schedules else times_from
+        rescheduled = _rescheduled(old, times, day, since) if times or stops else None
         known = journal.contacts.named(inviter)
         draft = replace(_draft(old), **changes)
         journal.groups.revise(old.id, draft, rescheduled, value, inviter=inviter)
@@ -183,7 +184,11 @@ def _times(said: dict[str, Any]) -> Times:
 
 def _given(said: dict[str, Any]) -> dict[str, Any]:
     """What was said, without the options that were left out."""
-    given = {field: value for field, value in said.items() if value not in (None, "")}
+    given = {
+        field: value
+        for field, value in said.items()
+        if value is not None and (not isinstance(value, str) or clean_line(value))
+    }
     if given.get("notes") == "-":
         given["notes"] = sys.stdin.read()
     return given
@@ -204,10 +209,9 @@ def _has_fixed_days(group: Group, day: date) -> bool:
     return any(one.rule or (one.applies_from or day) > day for one in group.schedules[-1:])
 
 
-def _rescheduled(old: Group, times: Times, day: date) -> Rescheduled:
+def _rescheduled(old: Group, times: Times, day: date, since: date | None) -> Rescheduled:
     before = old.schedules[-1] if old.schedules else None
-    schedule = times.changed(before, day) if times else None
-    return Rescheduled(schedule, day if before is not None else None)
+    return Rescheduled(times.changed(before, day) if times else None, since)
 
 
 def _refuse_nothing(changes: object, times: Times, times_from: date | None, stops: bool) -> None:

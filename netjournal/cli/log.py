@@ -1,6 +1,7 @@
 """`netjournal log`: reflects on a meeting without opening the app, by options or in a form."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -77,6 +78,7 @@ def log(
     with session.writing() as journal:
         occasion = _occasion(journal, group, title, when, now)
         logged = journal.meetings.log(occasion, entry, replace=overwrite)
+        entry = replace(entry, met=_names(journal, entry.met))
     click.echo(understood(logged.meeting, _taken(entry, logged), logged.new_contacts, now.date()))
     if logged.kept:
         kept = ", ".join(field.replace("_", " ") for field in logged.kept)
@@ -99,6 +101,12 @@ def _only_group(journal: "Journal") -> int:
         return mine[0].id
     names = ", ".join(visible(line.name) for line in mine) or "none yet"
     raise click.UsageError(f"Name a group ({names}), or a one-off by its --title.")
+
+
+def _names(journal: "Journal", met: Sequence[str]) -> tuple[str, ...]:
+    """Those who were there as the journal names them, each once."""
+    ids = dict.fromkeys(journal.contacts.named(name)[0] for name in met)
+    return tuple(journal.contacts.get(contact_id).name for contact_id in ids)
 
 
 def _taken(entry: LogEntry, logged: Logged) -> LogEntry:

@@ -24,11 +24,14 @@ from netjournal.model.referral import (
     ReferralLook,
     ReferralStatus,
 )
-from netjournal.text import fold, visible
+from netjournal.text import clean_line, fold, visible
 from netjournal.when import say_day
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
+
+_LONGEST = 40
+"""How much of a note is said of one of several referrals."""
 
 
 @click.group()
@@ -112,11 +115,13 @@ def move(
 ) -> None:
     """Note how far a referral with WHO, or about them, has come: passed, contacted, won or lost.
 
-    WORDS of its note, or of whom it is with, about or through, say which where there are several.
-    Each --amount is business of its own, for clients who come back.
+    WORDS of its note, of its day, or of whom it is with, about or through, say which where there
+    are several. Each --amount is business of its own, for clients who come back.
     """
     if day is not None and not brought:
         raise click.UsageError("--on is the day of an --amount.")
+    if brought and status is not ReferralStatus.WON:
+        raise click.UsageError("What brought an --amount is won: say so, or leave it out.")
     today = session.clock.now().date()
     with session.writing() as journal:
         meant = _meant(journal, who, words, today)
@@ -136,19 +141,32 @@ def _meant(journal: "Journal", who: str, words: Sequence[str], today: date) -> R
     fits = [one for one in holding if one.status in OPEN] or holding
     if not fits:
         raise NotFoundError(f"There is no such referral with {whom.name}, or about them.")
-    if len(fits) > 1:
-        said = tuple(f"{_named(one)}, {say_day(one.day, today)}" for one in fits)
+    # Those of which the same is said are as good as one another; the latest comes first.
+    if len({(_words(one), one.level) for one in fits}) > 1:
+        said = tuple(", ".join(_told(one, today)) for one in fits)
         raise AmbiguousError(
             f"There are {len(said)} such referrals: {'; '.join(said)}. "
-            "Type some words of the one that is meant.",
+            "Type some words of the one that is meant, or its day.",
             said,
         )
     return fits[0]
 
 
 def _words(one: Referral) -> str:
-    said = (one.direction, one.partner, one.prospect, one.group, one.note)
+    days = (say_day(one.day), one.day.isoformat())
+    said = (one.direction, one.partner, one.prospect, one.group, one.note, *days)
     return fold(" ".join(filter(None, said)))
+
+
+def _told(one: Referral, today: date) -> Iterator[str]:
+    """What tells a referral from others with the same people."""
+    yield _named(one)
+    yield say_day(one.day, today)
+    if one.group:
+        yield one.group
+    if one.note:
+        first = clean_line(one.note)
+        yield f"“{first[: _LONGEST - 1]}…”" if len(first) > _LONGEST else f"“{first}”"
 
 
 def _named(one: Referral) -> str:

@@ -81,7 +81,7 @@ def _refuse_second_answer(invitation: Invitation, outcome: Outcome) -> None:
     if invitation.outcome in (Outcome.PENDING, outcome):
         return
     if invitation.answered:
-        sentence = f"It is answered already: {invitation.outcome}. Take that back first."
+        sentence = f"It is answered already: {invitation.outcome}. Make it pending again first."
     else:
         sentence = _came_by_roster(invitation)
     raise InvalidError({"outcome": sentence})

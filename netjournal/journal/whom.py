@@ -12,6 +12,8 @@ from netjournal.text import clean_line, fold
 
 _MOST_NAMED = 8
 """How many of those that words fit are named."""
+_LONGEST = 60
+"""How many characters of what was typed are said back."""
 
 
 def contact_named(session: Session, name: str) -> int | None:
@@ -26,7 +28,7 @@ def contact_named(session: Session, name: str) -> int | None:
     if len(found) > 1:
         named = told_apart(session, found)
         raise AmbiguousError(
-            f"{len(found)} contacts are named “{clean_line(name)}”: {_listed(named)}. "
+            f"{len(found)} contacts are named {_quoted(name)}: {_listed(named)}. "
             "Write the one who is meant as they stand here.",
             named,
         )
@@ -49,7 +51,7 @@ def contact_meant(session: Session, words: str) -> ContactMatch:
     fits = whom.fitting(session, words, _MOST_NAMED + 1)
     if len(fits) == 1:
         return fits[0]
-    said = f"“{clean_line(words)}”"
+    said = _quoted(words)
     if not fits:
         _refuse_brackets(session, words, strictly=True)
         raise NotFoundError(f"There is no contact whose name holds {said}.")
@@ -93,6 +95,11 @@ def _advice(fits: Sequence[ContactMatch]) -> str:
     return "Type more of the name, or the organisation too."
 
 
+def _quoted(words: str) -> str:
+    said = clean_line(words)
+    return f"“{said[: _LONGEST - 1]}…”" if len(said) > _LONGEST else f"“{said}”"
+
+
 def _refuse_brackets(session: Session, name: str, *, strictly: bool) -> None:
     """Raises NotFoundError for brackets that tell none of a known name apart.
 
@@ -102,6 +109,5 @@ def _refuse_brackets(session: Session, name: str, *, strictly: bool) -> None:
         known = whom.named(session, who)
         if known and (strictly or not within or within.isdecimal()):
             raise NotFoundError(
-                f"No contact is “{clean_line(name)}”; there is "
-                f"{_listed(told_apart(session, known))}."
+                f"No contact is {_quoted(name)}; there is {_listed(told_apart(session, known))}."
             )

@@ -137,6 +137,17 @@ def test_it_meets_no_more_once_that_is_cleared(netjournal: Command) -> None:
     assert again.err == "Riverside has no fixed days that --clear every could end.\n"
 
 
+def test_first_times_hold_from_the_day_that_is_said(netjournal: Command, journal: Journal) -> None:
+    journal.groups.join(GroupDraft(name="Mill"))
+    outcome = netjournal(
+        *("group", "edit", "mill", "--every", "thu", "--at", "8", "--times-from", "1 Dec")
+    )
+    assert outcome.out == (
+        "Changed Mill. From Tue 1 Dec it meets every Thursday, 08:00. "
+        "Next: Thu 3 Dec, Thu 10 Dec, Thu 17 Dec\n"
+    )
+
+
 def test_who_asked_me_in_is_said_as_they_are_known(netjournal: Command, journal: Journal) -> None:
     journal.contacts.add(ContactDraft(name="Ana Ruiz", organisation="Acme"))
     journal.contacts.add(ContactDraft(name="Ana Ruiz"))
@@ -156,6 +167,7 @@ def test_an_edit_is_one_step(netjournal: Command, journal: Journal) -> None:
     ("words", "code", "sentence"),
     [
         (["river"], 2, "Say what changes"),
+        (["river", "--value", " ", "--motive", ""], 2, "Say what changes"),
         (["river", "--dues", "9", "--times-from", "1 Dec"], 2, "--times-from goes with --every"),
         (["river", "--clear", "name"], 2, "--clear name: there is every, kind"),
         (["river", "--clear", "every", "--at", "8"], 2, "leave out its times"),

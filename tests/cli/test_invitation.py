@@ -43,7 +43,7 @@ def test_one_of_before_can_be_noted_and_answered(netjournal: Command) -> None:
     assert outcome.out == "Did not come: Bo Li to Riverside, Tue 17 Nov\n"
     again = netjournal("invitation", "answer", "bo", "came")
     assert (again.code, again.out) == (1, "")
-    assert "answered already: no-show" in again.err
+    assert again.err == "It is answered already: no-show. Make it pending again first.\n"
 
 
 def test_a_day_said_without_its_year_is_one_since_it_was_sent(netjournal: Command) -> None:

@@ -106,11 +106,33 @@ def test_words_say_which_is_meant(netjournal: Command) -> None:
         netjournal("referral", "add", "bo", "--given", "--note", note)
     outcome = netjournal("referral", "move", "bo", "won")
     assert outcome.code == 1
-    assert "There are 2 such referrals: referral given to Bo Li, Sat 21 Nov" in outcome.err
+    assert outcome.err == (
+        "There are 2 such referrals: referral given to Bo Li, Sat 21 Nov, “His van.”; referral "
+        "given to Bo Li, Sat 21 Nov, “Her shop.”. "
+        "Type some words of the one that is meant, or its day.\n"
+    )
     assert netjournal("referral", "move", "bo", "lost", "van").code == 0
     assert netjournal("referral", "move", "bo", "won").code == 0
     statuses = [one["status"] for one in netjournal("referrals", "--json").json]
     assert statuses == ["lost", "won"]
+
+
+def test_its_day_says_which_is_meant(netjournal: Command) -> None:
+    for day in ("2026-11-03", "2026-11-12"):
+        netjournal("referral", "add", "bo", "--given", "--on", day)
+    assert "Thu 12 Nov; referral given" in netjournal("referral", "move", "bo", "won").err
+    assert netjournal("referral", "move", "bo", "won", "3", "nov").code == 0
+    assert netjournal("referral", "move", "bo", "lost", "2026-11-12").code == 0
+    statuses = [one["status"] for one in netjournal("referrals", "--json").json]
+    assert statuses == ["lost", "won"]
+
+
+def test_of_those_that_say_the_same_the_latest_is_meant(netjournal: Command) -> None:
+    for _ in range(2):
+        netjournal("referral", "add", "bo", "--given")
+    assert netjournal("referral", "move", "bo", "won").code == 0
+    statuses = [one["status"] for one in netjournal("referrals", "--json").json]
+    assert statuses == ["won", "passed"]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +178,15 @@ def test_an_amount_that_is_none_moves_nothing(
 )
 def test_misuse_notes_nothing(netjournal: Command, words: list[str]) -> None:
     assert netjournal("referral", *words).code == 2
+
+
+@pytest.mark.parametrize("status", ["passed", "contacted", "lost"])
+def test_what_brought_business_is_won(netjournal: Command, status: str) -> None:
+    netjournal("referral", "add", "bo", "--given")
+    outcome = netjournal("referral", "move", "bo", status, "--amount", "5")
+    assert outcome.code == 2
+    assert "What brought an --amount is won" in outcome.err
+    assert netjournal("referrals", "--json").json[0]["business"] is None
 
 
 def test_the_way_it_went_has_to_be_said(netjournal: Command) -> None:

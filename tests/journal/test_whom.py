@@ -142,6 +142,13 @@ def test_words_that_fit_nobody_say_so(journal: Journal, words: str) -> None:
         journal.contacts.meant(words)
 
 
+def test_of_what_was_typed_at_length_the_beginning_is_said_back(journal: Journal) -> None:
+    with pytest.raises(NotFoundError) as refused:
+        journal.contacts.meant("zoe " * 300)
+    assert str(refused.value).endswith("zoe zoe…”.")
+    assert len(str(refused.value)) < 120
+
+
 def test_whoever_was_put_away_is_meant_when_nobody_else_is(journal: Journal) -> None:
     journal.contacts.archive(3)
     assert journal.contacts.meant("anabel").id == 3

@@ -410,7 +410,7 @@ async def test_an_answer_is_taken_back_before_another_is_given(
         assert isinstance(app.screen, AnswerDialog)
         assert "Ana Ruiz, invited to Mill Club" in said(app)
         await press(pilot, "x")
-        assert told(app) == ["It is answered already: came. Take that back first."]
+        assert told(app) == ["It is answered already: came. Make it pending again first."]
         await press(pilot, "enter", "p")
         assert journal.invitations.get(invited).outcome is Outcome.PENDING
         await press(pilot, "enter", "x")
