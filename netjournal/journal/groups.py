@@ -111,7 +111,7 @@ class Groups:
         """
         group = self.get(group_id)
         if group.status is Status.MEMBER:
-            raise ConflictError(f"You are a member of {group.name} already; e changes it.")
+            raise ConflictError(f"You are a member of {group.name} already; edit it instead.")
         tried = joining.status is Status.TRIAL
         with self._ledger.change(f"{'Tried out' if tried else 'Joined'} {group.name}") as writing:
             groups.amend(writing.session, group_id, {**_values(joining), "left_on": None})
@@ -119,7 +119,8 @@ class Groups:
     def leave(self, group_id: int, on: date | None = None) -> None:
         """Leaves a group, today or on a day; all that is recorded of it stays.
 
-        Raises ConflictError when I left it already, and InvalidError when the day is to come.
+        Raises ConflictError when I left it already, and InvalidError when the day is to come, or
+        before the one I joined on.
         """
         group, today = self.get(group_id), self._today()
         if group.status is Status.LEFT:
@@ -127,6 +128,9 @@ class Groups:
             raise ConflictError(f"You left {group.name}{when} already.")
         if on is not None and on > today:
             raise InvalidError({"left_on": f"{say_day(on)} is to come; say a day that was."})
+        if group.joined_on and (on or today) < group.joined_on:
+            sentence = f"It was joined on {say_day(group.joined_on)}; say a day from then on."
+            raise InvalidError({"left_on": sentence})
         declined = group.status is Status.CANDIDATE
         with self._ledger.change(f"{'Declined' if declined else 'Left'} {group.name}") as writing:
             groups.amend(writing.session, group_id, {"status": Status.LEFT, "left_on": on or today})
