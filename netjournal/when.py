@@ -86,6 +86,17 @@ def read_recent_date(words: str, today: date) -> date:
     return future if a_week_or_more and future - today <= _SOON else past
 
 
+def read_coming_date(words: str, today: date, since: date | None = None) -> date:
+    """The next day words mean, but one of the last two months before next year's.
+
+    With `since` it is the first of the two that isn't before that day.
+    """
+    past, future = read_either_date(words, today)
+    if since is not None and since <= past:
+        return past
+    return past if today - past <= _SOON < future - today else future
+
+
 def read_moment(words: str, now: datetime, *, prefer: Prefer = "past") -> date | datetime:
     """The day words mean, or its moment when they say a time too, such as "tue 7am".
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from netjournal.errors import InvalidError
 from netjournal.when import (
     Prefer,
+    read_coming_date,
     read_date,
     read_duration,
     read_moment,
@@ -120,6 +121,31 @@ def test_a_month_on_is_the_same_day_or_the_last(words: str, today: str, day: str
 )
 def test_a_recent_day_may_be_a_date_of_the_next_two_months(words: str, day: str) -> None:
     assert read_recent_date(words, TUESDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "day"),
+    [
+        ("16 Nov", None, "2026-11-16"),
+        ("17 Nov", None, "2026-11-17"),
+        ("16 Sep", None, "2026-09-16"),
+        ("15 Sep", None, "2027-09-15"),
+        ("3 Dec", None, "2026-12-03"),
+        ("29 Feb", None, "2028-02-29"),
+        ("mon", None, "2026-11-23"),
+        ("last mon", None, "2026-11-16"),
+        ("mon", "2026-11-16", "2026-11-16"),
+        ("mon", "2026-11-17", "2026-11-23"),
+        ("3 March", "2026-03-01", "2026-03-03"),
+        ("2025-06-01", None, "2025-06-01"),
+        ("yesterday", None, "2026-11-16"),
+    ],
+)
+def test_a_coming_day_may_be_a_date_of_the_last_two_months_or_one_since_a_day(
+    words: str, since: str | None, day: str
+) -> None:
+    after = date.fromisoformat(since) if since else None
+    assert read_coming_date(words, TUESDAY, after) == date.fromisoformat(day)
 
 
 def test_a_day_that_cannot_be_read_ahead_is_refused_with_days_ahead() -> None:

@@ -5,12 +5,13 @@ from datetime import date
 import click
 
 from netjournal.cli.session import Session
-from netjournal.when import Prefer, read_date, read_recent_date
+from netjournal.when import read_coming_date, read_date, read_recent_date
 
 
 def day_past(context: click.Context, _: click.Parameter, words: str | None) -> date | None:
     """Reads a day; "tue" is the latest Tuesday."""
-    return _day(context, words, "past")
+    session: Session = context.obj
+    return read_date(words, session.clock.now().date()) if words else None
 
 
 def day_recent(context: click.Context, _: click.Parameter, words: str | None) -> date | None:
@@ -20,10 +21,6 @@ def day_recent(context: click.Context, _: click.Parameter, words: str | None) ->
 
 
 def day_to_come(context: click.Context, _: click.Parameter, words: str | None) -> date | None:
-    """Reads a day; "tue" is the next Tuesday, or today."""
-    return _day(context, words, "future")
-
-
-def _day(context: click.Context, words: str | None, prefer: Prefer) -> date | None:
+    """Reads a day; "tue" is the next Tuesday, or today, and a date just gone isn't next year's."""
     session: Session = context.obj
-    return read_date(words, session.clock.now().date(), prefer=prefer) if words else None
+    return read_coming_date(words, session.clock.now().date()) if words else None

@@ -12,7 +12,7 @@ from netjournal.cli.session import Session, journal_option
 from netjournal.errors import AmbiguousError, NotFoundError
 from netjournal.model.follow_up import Fit, FollowUp, FollowUpDraft
 from netjournal.text import fold, visible
-from netjournal.when import read_date, say_day, say_distance
+from netjournal.when import read_coming_date, say_day, say_distance
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -83,7 +83,7 @@ def snooze(session: Session, who: str, until: str, words: tuple[str, ...]) -> No
     DATE is such as fri or "in 2 weeks".
     """
     today = session.clock.now().date()
-    day = read_date(until, today, prefer="future")
+    day = read_coming_date(until, today)
     with session.writing() as journal:
         meant = _meant(journal, who, words, (_is_open,))
         journal.follow_ups.snooze(meant.id, day)

@@ -1,7 +1,7 @@
 """`netjournal invitation`: notes whom one invited, and whether they came."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -13,12 +13,11 @@ from netjournal.errors import AmbiguousError, NotFoundError
 from netjournal.model.invitation import Invitation, InvitationDraft, InvitationLook, Outcome
 from netjournal.model.occasion import Occasion
 from netjournal.text import fold, visible
-from netjournal.when import read_either_date, say_day
+from netjournal.when import read_coming_date, read_either_date, say_day
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
-_FAR = timedelta(days=300)
 _ANSWERS = (Outcome.CAME, Outcome.NO_SHOW, Outcome.DECLINED, Outcome.PENDING)
 _SAID = {Outcome.CAME: "Came", Outcome.NO_SHOW: "Did not come", Outcome.DECLINED: "Declined"}
 
@@ -47,7 +46,7 @@ def add(session: Session, who: str, name: str | None, day: str | None, sent: dat
     today = session.clock.now().date()
     with session.writing() as journal:
         draft = InvitationDraft(contact_id=journal.contacts.meant(who).id, sent_on=sent or today)
-        occasion = _occasion(journal, name, _day(day, sent, today) if day else None)
+        occasion = _occasion(journal, name, read_coming_date(day, today, sent) if day else None)
         group, on = occasion.group_id, occasion.day
         unplanned = group is not None and not journal.invitations.is_planned(group, on)
         added = journal.invitations.get(journal.invitations.send(draft, occasion))
@@ -81,14 +80,6 @@ def answer(session: Session, who: str, outcome: Outcome, name: str | None, day: 
         after = journal.invitations.get(meant.id)
     said = _taken_back(meant, after) if taken_back else _SAID[outcome]
     click.echo(visible(f"{said}: {meant.name} to {_meeting(meant, now.date())}"))
-
-
-def _day(words: str, sent: date | None, today: date) -> date:
-    """The next day that words mean; the latest, where that isn't before the day one asked."""
-    latest, coming = read_either_date(words, today)
-    # A date that has just passed isn't next year's.
-    gone = sent is not None and sent <= latest
-    return latest if gone or coming - today > _FAR else coming
 
 
 def _occasion(journal: "Journal", name: str | None, day: date | None) -> Occasion:

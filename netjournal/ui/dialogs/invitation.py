@@ -19,7 +19,7 @@ from netjournal.ui.widgets.day_field import DayField
 from netjournal.ui.widgets.field import Field
 from netjournal.ui.widgets.which_group import WhichNamed
 from netjournal.ui.widgets.whom import Finder, Named, Whom
-from netjournal.when import say_day, say_range
+from netjournal.when import read_coming_date, say_day, say_range
 
 Planned = Callable[[bool], None]
 PlannedFinder = Callable[[int, date, Planned], None]
@@ -84,9 +84,9 @@ class InvitationDialog(FormDialog[Invite]):
             yield Field("Who", self._whom)
         self._where = WhichPlace(self._places, self._today, self._group)
         yield self._where
-        self._on = MeetingDay("On", _ON, self._today, prefer="future", hint="blank: the next")
-        yield self._on
         self._sent = DayField("Asked", "sent_on", self._today, prefer="past", day=self._today)
+        self._on = MeetingDay(self._sent, "On", _ON, self._today)
+        yield self._on
         yield self._sent
 
     def draft(self) -> Invite:
@@ -109,9 +109,9 @@ class InvitationDialog(FormDialog[Invite]):
         return Invite(said, place, day, person.name if person.is_new else "")
 
     def on_mount(self) -> None:
-        """Looks whether a meeting is planned, whenever the group or the day changes."""
+        """Looks whether a meeting is planned, whenever the group or a day changes."""
         super().on_mount()
-        for field in (self._where, self._on):
+        for field in (self._where, self._on, self._sent):
             self.watch(field.control, "value", self._look, init=False)
 
     def _look(self) -> None:
@@ -132,7 +132,11 @@ class InvitationDialog(FormDialog[Invite]):
 class MeetingDay(DayField):
     """A field for the day of a group's meeting; it says when none is planned that day."""
 
-    _unplanned: date | None = None
+    def __init__(self, asked: DayField, label: str, name: str, today: date) -> None:
+        """`asked` is the day before which the meeting wasn't."""
+        super().__init__(label, name, today, prefer="future", hint="blank: the next")
+        self._asked = asked
+        self._unplanned: date | None = None
 
     def tell(self, unplanned: date | None) -> None:
         """Takes in a day on which the group isn't known to meet."""
@@ -145,6 +149,13 @@ class MeetingDay(DayField):
         """The day, and whether no meeting is planned then."""
         said = super().understood(day)
         return f"{said}; no meeting is planned then" if day == self._unplanned else said
+
+    def read(self, typed: str, today: date) -> date:
+        """The first such day since one asked, or the next."""
+        asked: date | None = None
+        with suppress(InvalidError):
+            asked = self._asked.day
+        return read_coming_date(typed, today, asked)
 
 
 class WhichPlace(WhichNamed):

@@ -7,7 +7,14 @@ from textual.widgets import Input
 
 from netjournal.errors import InvalidError
 from netjournal.ui.widgets.field import Field, Line
-from netjournal.when import Prefer, read_date, read_recent_date, say_day, say_distance
+from netjournal.when import (
+    Prefer,
+    read_coming_date,
+    read_date,
+    read_recent_date,
+    say_day,
+    say_distance,
+)
 
 
 class DayField(Field):
@@ -25,7 +32,8 @@ class DayField(Field):
     ) -> None:
         """`prefer` is where a weekday is looked for; `day` is the day to begin with.
 
-        None looks back, except that a date may be one of the next two months.
+        None looks back, except that a date may be one of the next two months. "future" looks
+        ahead, except that a date may be one of the last two.
         """
         self._line = Line(_said(day, today), id=name, placeholder=hint)
         super().__init__(label, self._line)
@@ -69,12 +77,16 @@ class DayField(Field):
         """What is said beneath of the day typed."""
         return f"= {say_day(day, self._today)}, {say_distance(day, self._today)}"
 
-    def _read(self, typed: str, today: date) -> date | None:
-        if not typed.strip():
-            return None
+    def read(self, typed: str, today: date) -> date:
+        """The day that is meant by words typed on the day `today`."""
         if self._prefer is None:
             return read_recent_date(typed, today)
-        return read_date(typed, today, prefer=self._prefer)
+        if self._prefer == "future":
+            return read_coming_date(typed, today)
+        return read_date(typed, today)
+
+    def _read(self, typed: str, today: date) -> date | None:
+        return self.read(typed, today) if typed.strip() else None
 
 
 def _said(day: date | None, today: date) -> str:

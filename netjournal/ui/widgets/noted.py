@@ -12,7 +12,7 @@ from netjournal.model.referral import LEVELS, Direction
 from netjournal.model.upshot import Answer, PassedReferral, Promise, Someone, Upshot
 from netjournal.text import clean_line, visible
 from netjournal.ui.widgets.present import Present
-from netjournal.when import read_date, say_day
+from netjournal.when import read_coming_date, say_day
 
 N = TypeVar("N")
 R = TypeVar("R")
@@ -78,7 +78,7 @@ class NotedFollowUp:
         """The day it is due; InvalidError when it can't be read."""
         if not self.due.strip():
             return None
-        return read_date(self.due, date.fromisoformat(self.on), prefer="future")
+        return read_coming_date(self.due, date.fromisoformat(self.on))
 
     def said(self, today: date) -> str:
         """It in one line."""

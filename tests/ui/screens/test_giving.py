@@ -336,6 +336,7 @@ async def test_it_may_be_to_another_group_a_later_day_or_a_one_off(
     ("typed", "sentence"),
     [
         ("2026-11-17", "has begun already"),
+        ("17 nov", "has begun already"),
         ("2026-11-24", "was called off; invite them to another"),
         ("someday", "isn't a day I can read"),
     ],
@@ -351,6 +352,18 @@ async def test_a_meeting_gone_by_or_called_off_is_refused(
         assert isinstance(app.screen, InvitationDialog)
         assert sentence in said(app)
         assert journal.invitations.pages().total == 0
+
+
+@pytest.mark.usefixtures("ana", "mill")
+async def test_a_weekday_is_the_first_since_one_asked(app: NetjournalApp, journal: Journal) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await on_contacts(pilot)
+        await press(pilot, "i", "tab", *"tue")
+        assert "= Tue 24 Nov" in said(app)
+        await press(pilot, "tab", "ctrl+u", *"16 nov")
+        assert "= Tue 17 Nov" in said(app)
+        await press(pilot, "ctrl+s")
+        assert journal.invitations.get(1).start == "2026-11-17T07:00"
 
 
 async def test_without_anywhere_to_invite_to_it_says_so(app: NetjournalApp, ana: int) -> None:

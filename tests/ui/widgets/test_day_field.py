@@ -36,6 +36,7 @@ class Asking(App[None]):
         ("future", "in 2 weeks", date(2026, 12, 2), "= Wed 2 Dec, in 14 days"),
         ("past", "fri", date(2026, 11, 13), "= Fri 13 Nov, 5 days ago"),
         ("future", "yesterday", date(2026, 11, 17), "= Tue 17 Nov, yesterday"),
+        ("future", "12 Nov", date(2026, 11, 12), "= Thu 12 Nov, 6 days ago"),
         ("future", "3 Mar", date(2027, 3, 3), "= Wed 3 Mar 2027, in 3 months"),
     ],
 )
