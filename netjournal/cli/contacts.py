@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import click
 
@@ -11,6 +12,7 @@ from netjournal.cli.printing import csv_option, json_option, print_csv, print_js
 from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.contact import ContactLine, ContactPages, Facet, Look, Order
+from netjournal.when import say_day
 
 _STRETCH = 1000
 _FACETS = {
@@ -78,7 +80,8 @@ def contacts(
     elif as_csv:
         print_csv(_KEYS, [tuple(_record(line).values()) for line in lines])
     elif lines:
-        print_table(_HEADINGS, map(_row, lines))
+        today = session.clock.now().date()
+        print_table(_HEADINGS, [_row(line, today) for line in lines])
     else:
         everyone = look == Look(order=order, backward=reverse)
         click.echo("No contacts yet." if everyone else "No contact fits.", err=True)
@@ -113,19 +116,23 @@ _HEADINGS = (
 )
 
 
-def _row(line: ContactLine) -> tuple[str, ...]:
+def _row(line: ContactLine, today: date) -> tuple[str, ...]:
     return (
         line.name,
         line.organisation,
         ", ".join(line.groups),
         "" if line.depth is None else str(line.depth),
-        line.last_touch or "",
-        line.next_due or "",
+        _day(line.last_touch, today),
+        _day(line.next_due, today),
         str(line.times_met or ""),
         ", ".join(line.emails),
         ", ".join(line.phones),
         ", ".join(line.tags),
     )
+
+
+def _day(day: str | None, today: date) -> str:
+    return say_day(date.fromisoformat(day), today) if day else ""
 
 
 _KEYS = (

@@ -9,7 +9,7 @@ from netjournal.cli.session import Session, journal_option
 from netjournal.errors import AmbiguousError, NotFoundError
 from netjournal.model.contact import ContactDraft
 from netjournal.model.merge import MergePreview, Pick, in_words, merged, united
-from netjournal.text import clean_line, fold, visible
+from netjournal.text import clean_line, fold, lines, visible
 
 if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
@@ -95,7 +95,8 @@ def _print(preview: MergePreview, draft: ContactDraft) -> None:
         will = in_words(field.name, getattr(draft, field.name))
         before = {field.kept, field.gone} - {""}
         dropped = [] if len(field.picks) < 2 else [said for said in before if said not in will]
-        rows.append((field.name.replace("_", " "), will, ", ".join(dropped)))
+        said = (" · ".join(lines(text)) for text in (will, ", ".join(dropped)))
+        rows.append((field.name.replace("_", " "), *said))
     print_table(("", "Will say", "No longer"), rows)
     if moved := ", ".join(f"{count:,} {noun}" for noun, count in preview.gone_has.counts()):
         click.echo(f"Moves along: {moved}")

@@ -11,6 +11,7 @@ from netjournal.cli.printing import csv_option, json_option, print_csv, print_js
 from netjournal.cli.reading import Reading
 from netjournal.cli.session import Session, journal_option
 from netjournal.model.referral import OPEN, Direction, Referral, ReferralLook, ReferralPages
+from netjournal.text import lines
 from netjournal.when import say_day
 
 _STRETCH = 1000
@@ -60,12 +61,12 @@ def referrals(
     elif found:
         today = session.clock.now().date()
         business = f"Business ({currency})" if currency else "Business"
-        print_table((*_HEADINGS, business), [_row(one, today) for one in found])
+        print_table((*_HEADINGS, business, "Note"), [_row(one, today) for one in found])
     else:
         click.echo("No referrals recorded.", err=True)
 
 
-_HEADINGS = ("Day", "Way", "With", "About", "Level", "Status", "Group")
+_HEADINGS = ("Day", "Way", "With", "About", "Level", "Status", "Group", "Spin-offs")
 _KEYS = (
     *("id", "date", "direction", "partner", "prospect", "group", "level", "status", "source"),
     *("spin_offs", "business", "note"),
@@ -86,7 +87,9 @@ def _row(one: Referral, today: date) -> tuple[str, ...]:
         "" if one.level is None else str(one.level),
         one.status,
         one.group,
+        f"{one.spin_offs:,}" if one.spin_offs else "",
         "" if one.business is None else say_amount(one.business),
+        next(iter(lines(one.note)), ""),
     )
 
 

@@ -29,7 +29,7 @@ def test_contacts_are_listed_by_name(netjournal: Command) -> None:
     assert lines[:2] == [
         "Name                 Organisation  Groups     Depth  Last touch  Next due    Met  "
         "Email             Phone            Tags",
-        "Ana Ruiz             Ruiz & Sons   Riverside  4      2026-11-17  2026-11-27  3    "
+        "Ana Ruiz             Ruiz & Sons   Riverside  4      Tue 17 Nov  Fri 27 Nov  3    "
         "ana@ruiz.example  +34 600 000 000  print, north",
     ]
     assert [line[:19] for line in lines[2:]] == [

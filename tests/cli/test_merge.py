@@ -47,6 +47,13 @@ def test_it_shows_what_will_be_and_asks(netjournal: Command, journal: Journal) -
     assert journal.contacts.count() == 4
 
 
+def test_texts_of_both_are_shown_side_by_side(netjournal: Command, journal: Journal) -> None:
+    for name, met in (("Kim Novak", "At the fair.\nIn May."), ("K. Novak", "On the train.")):
+        journal.contacts.add(ContactDraft(name=name, how_met=met))
+    shown = netjournal("contact", "merge", "k. novak", "kim", typed="n\n").out
+    assert "how met  At the fair. · In May. · On the train.\n" in shown
+
+
 def test_what_the_one_who_ends_has_right_is_taken(netjournal: Command, journal: Journal) -> None:
     words = ("contact", "merge", "d. neu", "dieter", "--take", "organisation", "--yes")
     assert netjournal(*words).code == 0

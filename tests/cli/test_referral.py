@@ -215,6 +215,16 @@ def test_they_are_listed_newest_first(netjournal: Command) -> None:
     ]
 
 
+def test_what_came_out_of_one_and_its_note_are_listed(netjournal: Command) -> None:
+    netjournal("referral", "add", "bo", "--given", "--note", "Her shop.\nAnd his.", "--on", "thu")
+    netjournal("referral", "add", "anabel", "--received", "--out-of", "bo")
+    assert netjournal("referrals").out.splitlines() == [
+        "Day         Way       With         Status  Spin-offs  Note",
+        "Sat 21 Nov  received  Anabel Cruz  passed",
+        "Thu 19 Nov  given     Bo Li        passed  1          Her shop.",
+    ]
+
+
 @pytest.mark.usefixtures("several")
 @pytest.mark.parametrize(
     ("words", "found"),
