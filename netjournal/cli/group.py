@@ -171,10 +171,10 @@ def leave(session: Session, name: str, day: date | None) -> None:
 
 
 def _doubts(journal: "Journal", old: Group, joining: Joining) -> Sequence[str]:
-    from netjournal.insights.concentration import doubts
+    from netjournal.insights.concentration import Promised, doubts
 
     load = journal.time_and_money.load(old.id)
-    return doubts(load, joining.status, joining.commitment, joining.willing_hours)
+    return doubts(load, Promised(joining.status, joining.commitment, joining.willing_hours))
 
 
 def _times(said: dict[str, Any]) -> Times:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from netjournal.insights.trend_words import tenths
 from netjournal.model.group import Commitment, Status
@@ -11,30 +12,41 @@ from netjournal.model.joining import Load
 _ACTIVE = (Status.TRIAL, Status.MEMBER)
 
 
-def doubts(
-    load: Load, status: Status, commitment: Commitment | None, hours: Decimal | None
-) -> tuple[str, ...]:
+class Promised(NamedTuple):
+    """How I stand with a group, or would."""
+
+    status: Status
+    commitment: Commitment | None
+    hours: Decimal | None
+    """Those a month that I am willing to give it."""
+
+
+def doubts(load: Load, wanted: Promised, before: Promised | None = None) -> tuple[str, ...]:
     """What would be too much with one more group, in sentences; nothing is forbidden.
 
-    `hours` are those a month that I am willing to give it.
+    What it took `before` is no news, whether it was too much or not.
     """
-    if status not in _ACTIVE:
+    if wanted.status not in _ACTIVE:
         return ()
-    return tuple(_too_much(load, commitment, hours))
+    if before is None or before.status not in _ACTIVE:
+        before = Promised(Status.CANDIDATE, None, None)
+    return tuple(_too_much(load, wanted, before))
 
 
-def _too_much(load: Load, commitment: Commitment | None, hours: Decimal | None) -> Iterator[str]:
-    if commitment is Commitment.ALL_IN and len(load.all_in) >= load.most_all_in:
+def _too_much(load: Load, wanted: Promised, before: Promised) -> Iterator[str]:
+    commitment, hours = wanted.commitment, wanted.hours
+    deeper = commitment is not before.commitment
+    if deeper and commitment is Commitment.ALL_IN and len(load.all_in) >= load.most_all_in:
         yield (
             f"You would be all in with {_counted(load.all_in)}; you want at most "
             f"{load.most_all_in}{_named(load.all_in)}."
         )
-    if len(load.active) >= load.most_active:
+    if before.status not in _ACTIVE and len(load.active) >= load.most_active:
         yield (
             f"You would be in {_counted(load.active)}; you want at most "
             f"{load.most_active}{_named(load.active)}."
         )
-    if load.budget is not None and hours is not None:
+    if load.budget is not None and hours is not None and hours > (before.hours or 0):
         now = load.hours.value or Fraction()
         if now + Fraction(hours) > load.budget:
             taken = tenths(now).removesuffix(".0")

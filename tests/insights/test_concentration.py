@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from netjournal.insights.concentration import doubts
+from netjournal.insights.concentration import Promised, doubts
 from netjournal.model.figure import Figure
 from netjournal.model.group import Commitment, Status
 from netjournal.model.joining import Load
@@ -41,11 +41,11 @@ def test_up_to_the_cap_nothing_is_doubted(
     load: Load, commitment: Commitment | None, hours: str | None
 ) -> None:
     said = Decimal(hours) if hours else None
-    assert doubts(load, Status.MEMBER, commitment, said) == ()
+    assert doubts(load, Promised(Status.MEMBER, commitment, said)) == ()
 
 
 def test_beyond_a_cap_it_is_said_which_groups_there_are() -> None:
-    said = doubts(load(all_in=2, active=3), Status.TRIAL, ALL_IN, None)
+    said = doubts(load(all_in=2, active=3), Promised(Status.TRIAL, ALL_IN, None))
     assert said == (
         "You would be all in with 3 groups; you want at most 2 (now Mill, Rotary).",
         "You would be in 4 groups; you want at most 3 (now Mill, Rotary, Chamber).",
@@ -53,7 +53,7 @@ def test_beyond_a_cap_it_is_said_which_groups_there_are() -> None:
 
 
 def test_beyond_the_budget_both_sides_are_named() -> None:
-    said = doubts(load(hours="8.25", budget="20"), Status.MEMBER, None, Decimal("12.00"))
+    said = doubts(load(hours="8.25", budget="20"), Promised(Status.MEMBER, None, Decimal("12.00")))
     assert said == (
         "Your budget is 20 hours a month: what else you do takes 8.3, and this would take 12.",
     )
@@ -62,4 +62,28 @@ def test_beyond_the_budget_both_sides_are_named() -> None:
 @pytest.mark.parametrize("status", [Status.CANDIDATE, Status.LEFT])
 def test_who_does_not_join_is_not_doubted(status: Status) -> None:
     over = load(all_in=3, active=3, hours="90", budget="20")
-    assert doubts(over, status, ALL_IN, Decimal(9)) == ()
+    assert doubts(over, Promised(status, ALL_IN, Decimal(9))) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "said"),
+    [
+        (Promised(Status.MEMBER, ALL_IN, Decimal(9)), ALL_IN, ()),
+        (Promised(Status.TRIAL, REGULAR, Decimal(9)), REGULAR, ()),
+        (Promised(Status.MEMBER, REGULAR, Decimal(9)), ALL_IN, ("all in with 4",)),
+        (Promised(Status.MEMBER, ALL_IN, Decimal(8)), ALL_IN, ("would take 9",)),
+        (Promised(Status.MEMBER, ALL_IN, None), ALL_IN, ("would take 9",)),
+        (
+            Promised(Status.LEFT, ALL_IN, Decimal(9)),
+            ALL_IN,
+            ("all in with 4", "in 4 groups", "would take 9"),
+        ),
+    ],
+)
+def test_only_what_is_more_than_before_is_doubted(
+    before: Promised, wanted: Commitment, said: tuple[str, ...]
+) -> None:
+    over = load(all_in=3, active=3, hours="90", budget="20")
+    doubted = doubts(over, Promised(Status.MEMBER, wanted, Decimal(9)), before)
+    assert len(doubted) == len(said)
+    assert all(words in sentence for words, sentence in zip(said, doubted, strict=True))

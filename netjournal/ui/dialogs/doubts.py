@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from netjournal.amounts import read_amount
 from netjournal.errors import InvalidError
-from netjournal.insights.concentration import doubts
+from netjournal.insights.concentration import Promised, doubts
 from netjournal.model.group import Commitment, Status
 from netjournal.model.joining import Load
 from netjournal.text import visible
@@ -21,8 +21,10 @@ class Doubts(Static):
     Doubts.-said { display: block; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, before: Promised | None = None) -> None:
+        """`before` is how I stand with a group that is only changed."""
         super().__init__(markup=False)
+        self._before = before
         self._load: Load | None = None
         self._said: tuple[str | None, str | None, str] = (None, None, "")
 
@@ -44,6 +46,6 @@ class Doubts(Static):
         sentences: tuple[str, ...] = ()
         if self._load is not None and status:
             depth = Commitment(commitment) if commitment else None
-            sentences = doubts(self._load, Status(status), depth, hours)
+            sentences = doubts(self._load, Promised(Status(status), depth, hours), self._before)
         self.update("\n".join(f"! {visible(sentence)}" for sentence in sentences))
         self.set_class(bool(sentences), "-said")

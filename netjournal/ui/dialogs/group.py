@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from netjournal.errors import InvalidError, JournalError
+from netjournal.insights.concentration import Promised
 from netjournal.model.group import Group, GroupDraft, Status
 from netjournal.model.joining import Load
 from netjournal.model.schedule import Schedule
@@ -80,7 +81,8 @@ class GroupDialog(FormDialog[GroupChange]):
         self._group = group
         self.about = {"group_id": group.id} if group else {}
         self._before = plain_draft(group) if group else GroupDraft(name="")
-        self._doubts = Doubts()
+        stands = Promised(group.status, group.commitment, group.willing_hours) if group else None
+        self._doubts = Doubts(stands)
 
     def fields(self) -> ComposeResult:
         """The name, when it meets, where I stand, and what goes with that."""

@@ -30,7 +30,7 @@ def new_group(screen: AreaScreen[Any], then: "Callable[[Group], None] | None" = 
 
     dialog = GroupDialog(screen.desk.clock.now(), finder(screen))
     screen.ask(dialog, _join, joined)
-    screen.read(lambda journal: journal.time_and_money.load(), dialog.know, lane="load")
+    screen.read(lambda journal: journal.time_and_money.load(), dialog.know, lane="promised")
 
 
 def change_group(screen: AreaScreen[Any], group: Group) -> None:

@@ -208,6 +208,21 @@ async def test_the_page_follows_what_me_says_of_partners(
         assert "Missing   Banker" in page(app)
 
 
+async def test_a_group_one_is_in_is_changed_without_a_doubt(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    for name in ("Anvil", "Rotary", "Chamber", "Quay"):
+        journal.groups.join(GroupDraft(name=name))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await go(pilot, "2", "e")
+        assert isinstance(app.screen, GroupDialog)
+        assert doubted(app) == ""
+        app.screen.query_one("#status", Choice).value = "left"
+        app.screen.query_one("#status", Choice).value = "trial"
+        await settle(pilot)
+        assert doubted(app) == ""
+
+
 async def test_a_new_group_asks_what_its_status_wants(app: NetjournalApp, journal: Journal) -> None:
     for name in ("Rotary", "Chamber"):
         journal.groups.join(GroupDraft(name=name))
