@@ -147,6 +147,7 @@ async def test_all_of_what_is_said_stands_above_the_keys(
             await settle(pilot)
             (toast,) = app.screen.query(Toast)
             assert toast.region.bottom == size[1] - 1
+            assert toast.region.width == min(48, size[0])
             app.clear_notifications()
 
 

@@ -78,7 +78,13 @@ def value_columns(today: date) -> tuple[Column[ValueStatement], ...]:
     return (
         Column("From", since, width=11),
         Column("What you tell them", lambda version: clean_line(version.text), share=3),
-        Column("Invited", lambda version: _number(version.invited.sent), width=7, right=True),
+        Column(
+            "Invited",
+            lambda version: _number(version.invited.sent),
+            width=7,
+            right=True,
+            hidden_below=44,
+        ),
         Column(
             "Came",
             lambda version: _number(version.invited.came),

@@ -51,10 +51,10 @@ def giving_lines(giving: GroupGiving) -> Iterator[Content]:
         if exchange.days_to_first is not None:
             yield _line("The first", f"{_days(exchange.days_to_first)} after joining")
     if giving.invited.sent:
-        yield _line("Invited", _became(giving.invited))
+        yield _line("Invited", became(giving.invited))
 
 
-def _became(invited: Invited) -> str:
+def became(invited: Invited) -> str:
     """How many were invited, and what became of them; those whose day is to come are the rest."""
     counts = (
         ("came", invited.came),

@@ -30,27 +30,29 @@ _DAY = 11
 _UNKNOWN = Content.styled("not known yet", "$text-muted")
 _TITLE = "bold $text-accent"
 _RUNGS = ("seen only", "we talked", "their why known", "a one-to-one held", "a referral exchanged")
+_BRIEFLY = ("seen only", "we talked", "why known", "one-to-one", "referral")
+"""The same in words that fit beside a list of 80 columns."""
 
 Facts = Sequence[tuple[str, str | Content | None]]
 
 
 def person_card(person: Person, today: date) -> Content:
     """The card beside the list: what matters first, the latest of the timeline, all the rest."""
-    parts = [*_first(person, today), *_latest(person, today), *_rest(person, today)]
+    parts = [*_first(person, today, _BRIEFLY), *_latest(person, today), *_rest(person, today)]
     return one_text(part for part in parts if not part.blank)
 
 
 def person_parts(person: Person, today: date) -> tuple[Part, ...]:
     """The opened page: what matters first, then all the rest; what is blank can be filled."""
-    return (*_first(person, today), *_rest(person, today))
+    return (*_first(person, today, _RUNGS), *_rest(person, today))
 
 
-def _first(person: Person, today: date) -> Iterator[Part]:
+def _first(person: Person, today: date, rungs: Sequence[str]) -> Iterator[Part]:
     contact = person.card.contact
     yield Part(_head(contact), subject=Section.NAME)
     yield _words(Section.WHY, contact.why)
     yield _words(Section.GOOD_REFERRAL, contact.good_referral)
-    yield _facts(Section.STANDING, _standing(person, today), blank=False)
+    yield _facts(Section.STANDING, _standing(person, today, rungs), blank=False)
     yield from _follow_ups(person.card.follow_ups, today)
 
 
@@ -81,10 +83,10 @@ def _head(contact: Contact) -> Content:
     return Content("\n").join(line for line in lines if line)
 
 
-def _standing(person: Person, today: date) -> Facts:
+def _standing(person: Person, today: date, rungs: Sequence[str]) -> Facts:
     card, contact = person.card, person.card.contact
     return (
-        ("Depth", _depth(card.depth)),
+        ("Depth", _depth(card.depth, rungs)),
         ("Missing", card.depth.missing),
         ("Last touch", _last_touch(person, today)),
         ("In touch", _cadence(card.cadence)),
@@ -97,8 +99,8 @@ def _standing(person: Person, today: date) -> Facts:
     )
 
 
-def _depth(depth: Depth) -> Content:
-    said = "nothing noted" if depth.rung is None else _RUNGS[depth.rung]
+def _depth(depth: Depth, rungs: Sequence[str]) -> Content:
+    said = "nothing noted" if depth.rung is None else rungs[depth.rung]
     return Content.assemble(pips.depth(depth.rung or 0), f" {said}")
 
 

@@ -194,6 +194,24 @@ async def test_versions_of_the_value_are_listed_corrected_and_deleted(
         assert not groups(app).records.members.table.region
 
 
+async def test_the_version_pointed_at_stands_there_whole(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    words = "People who ring back within the hour, and who know the printers of the town."
+    for text in (words, "Second."):
+        journal.groups.state_value(MILL, text)
+        ana = journal.contacts.meant("Ana").id
+        day = date(2026, 11, 24 if text == words else 25)
+        occasion = journal.meetings.occasion(MILL, day)
+        journal.invitations.send(InvitationDraft(contact_id=ana, sent_on=TODAY), occasion)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "2", "v", "j")
+        shown_whole = app.screen.query_one(".values--whole")
+        assert " ".join(str(shown_whole.render()).split()) == f"{words} Invited 1"
+        await go(pilot, "k", "d", "y", "d", "y")
+        assert not shown_whole.region
+
+
 async def test_the_page_follows_what_me_says_of_partners(
     app: NetjournalApp, journal: Journal
 ) -> None:

@@ -1,5 +1,6 @@
 """A person's page: what it tells, working with it in place, walking from one to the next."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from netjournal.model.follow_up import Fit, FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.model.membership import MembershipDraft
+from netjournal.model.referral import Direction, ReferralDraft
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.dialogs.confirm import ConfirmDialog
 from netjournal.ui.dialogs.contact import SectionDialog
@@ -81,6 +83,19 @@ def titles(page: PersonPage) -> list[str]:
     table = page.timeline.table
     lines = [table.render_line(y).text[2:].rstrip() for y in range(1, table.size.height)]
     return [" ".join(line.split()) for line in lines if line]
+
+
+async def test_the_card_says_in_one_line_how_deep_one_knows_someone(
+    app: NetjournalApp, journal: Journal, ana: int
+) -> None:
+    journal.referrals.add(
+        ReferralDraft(direction=Direction.GIVEN, day=date(2026, 11, 2), partner_id=ana)
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3")
+        assert re.search(r"●●●●\s+referral\s", shown(app))
+        await press(pilot, "enter")
+        assert "a referral exchanged" in shown(app)
 
 
 @pytest.mark.usefixtures("ana")
