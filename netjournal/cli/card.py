@@ -61,6 +61,8 @@ def _standing(card: Card, today: date) -> Iterator[tuple[str, str]]:
     if card.first_met is not None:
         moment = datetime.fromisoformat(card.first_met.start)
         yield "First met", f"{say_day(moment.date(), today)}, {card.first_met.title}"
+    if card.line.last_seen is not None:
+        yield "Last seen", say_day(date.fromisoformat(card.line.last_seen), today)
 
 
 def _said(card: Card) -> Iterator[tuple[str, str]]:
@@ -124,7 +126,8 @@ def _membership(membership: Membership, today: date) -> str:
 
 def _follow_up(follow_up: FollowUp, today: date) -> str:
     due = f"due {say_day(follow_up.due, today)}" if follow_up.due else ""
-    return ", ".join(filter(None, (follow_up.what, due)))
+    fit = f"{follow_up.fit} prospect" if follow_up.fit else ""
+    return ", ".join(filter(None, (follow_up.what, due, fit)))
 
 
 def _entry(entry: Entry, today: date) -> tuple[str, ...]:

@@ -76,18 +76,25 @@ def add(
     today = session.clock.now().date()
     note = sys.stdin.read() if note == "-" else note
     with session.writing() as journal:
+        partner = journal.contacts.meant(who).id
+        known = journal.contacts.named(prospect)
+        # Words that mean the partner mean nobody new.
+        same = bool(fold(prospect)) and fold(prospect) == fold(who)
         draft = ReferralDraft(
             direction=Direction.GIVEN if given else Direction.RECEIVED,
             day=day or today,
-            partner_id=journal.contacts.meant(who).id,
+            partner_id=partner,
+            prospect_id=partner if same else None,
             group_id=journal.groups.named(group).id if group else None,
             status=status or ReferralStatus.PASSED,
             source_id=_meant(journal, source, (), today).id if source else None,
             note=note,
             **said,
         )
-        added = journal.referrals.get(journal.referrals.add(draft, prospect=prospect))
-    click.echo(visible(" · ".join(("Noted: " + _named(added), *_more(added, today)))))
+        about = "" if same else prospect
+        added = journal.referrals.get(journal.referrals.add(draft, prospect=about))
+    new = " (new)" if added.prospect and not known else ""
+    click.echo(visible(" · ".join((f"Noted: {_named(added)}{new}", *_more(added, today)))))
 
 
 @referral.command()

@@ -8,7 +8,7 @@ import pytest
 from netjournal.journal.journal import Journal
 from netjournal.model.attendance import AttendanceDraft
 from netjournal.model.contact import ContactDraft, Facet, Look
-from netjournal.model.follow_up import FollowUpDraft
+from netjournal.model.follow_up import Fit, FollowUpDraft
 from netjournal.model.group import GroupDraft
 from netjournal.model.interaction import InteractionDraft, InteractionKind
 from netjournal.store.backup import back_up
@@ -172,7 +172,9 @@ def known(journal: Journal) -> Journal:
         )
     )
     due = date(2026, 11, 24)
-    journal.follow_ups.add(FollowUpDraft(contact_id=ana, what="Send samples", due=due))
+    journal.follow_ups.add(
+        FollowUpDraft(contact_id=ana, what="Send samples", due=due, fit=Fit.GOOD)
+    )
     return journal
 
 
@@ -187,8 +189,9 @@ def test_the_card_is_shown_with_the_timeline(netjournal: Command, known: Journal
         "Last touch      Wed 18 Nov; wanted every 2 days (tag Investor); going quiet",
         "Touches         seen at 2 meetings, talked at 2; 1 interaction",
         "Groups          Riverside",
-        "To do           Send samples, due Tue 24 Nov",
+        "To do           Send samples, due Tue 24 Nov, good prospect",
         "First met       Tue 10 Nov, Riverside",
+        "Last seen       Tue 17 Nov",
         "Tags            print, Investor",
         "Email           ana@ruiz.example",
         "Profile         0 of 7 parts known",

@@ -37,7 +37,7 @@ def test_everything_that_was_said_is_kept(netjournal: Command) -> None:
         typed="A shop.",
     )
     assert outcome.out == (
-        "Noted: referral received from Ana Ruiz about Zoe Hart · Fri 20 Nov · "
+        "Noted: referral received from Ana Ruiz about Zoe Hart (new) · Fri 20 Nov · "
         "level 5, introduced in person · contacted · Riverside · out of another · with a note\n"
     )
     newest, first = netjournal("referrals", "--json").json
@@ -140,6 +140,7 @@ def test_of_those_that_say_the_same_the_latest_is_meant(netjournal: Command) -> 
     [
         (["add", "ana", "--given"], "fits 2 contacts: Ana Ruiz; Anabel Cruz"),
         (["add", "bo", "--given", "--about", "bo li"], "can't be the partner as well"),
+        (["add", "bo", "--given", "--about", "BO"], "can't be the partner as well"),
         (["add", "bo", "--given", "--level", "6"], "Level goes from 1 to 5"),
         (["add", "bo", "--given", "--on", "tomorrow"], "Sun 22 Nov 2026 is still to come"),
         (["add", "bo", "--given", "--group", "chamber"], "no group whose name holds"),
