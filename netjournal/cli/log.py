@@ -90,7 +90,7 @@ def _occasion(
 ) -> Occasion:
     moment = read_moment(when, now) if when else None
     if title:
-        return journal.meetings.one_off(moment or now, title)
+        return journal.meetings.one_off(moment, title)
     group_id = journal.groups.named(group).id if group else _only_group(journal)
     return journal.meetings.occasion(group_id, moment)
 

@@ -52,11 +52,13 @@ class Invitations:
         now = self._ledger.clock.now()
         with self._ledger.read() as session:
             group = groups.get(session, group_id)
-            when = day or occasions.next_planned(group, now)
-            if when is None:
+            if day is not None:
+                return occasions.of_group(session, group, day, now)
+            coming = occasions.next_of_group(session, group, now)
+            if coming is None:
                 sentence = f"No meeting of {group.name} is planned; say on which day it is."
                 raise InvalidError({"meeting": sentence})
-            return occasions.of_group(session, group, when, now)
+            return coming
 
     def is_planned(self, group_id: int, day: date) -> bool:
         """Whether a group meets on a day, as far as that is recorded or in its schedule.

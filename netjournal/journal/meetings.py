@@ -52,19 +52,21 @@ class Meetings:
     def occasion(self, group_id: int, when: date | datetime | None = None) -> Occasion:
         """A group's meeting on a day: the one recorded, else the one scheduled, else a new one.
 
-        Without a day it is the latest that has begun; NotFoundError without such a group.
+        Without a day it is the latest that has begun. A time that is more than two hours off means
+        a new one. NotFoundError without such a group.
         """
         with self._ledger.read() as session:
             group = groups.get(session, group_id)
             return occasions.of_group(session, group, when, self._ledger.clock.now())
 
-    def one_off(self, when: date | datetime, title: str) -> Occasion:
+    def one_off(self, when: date | datetime | None, title: str) -> Occasion:
         """The meeting of no group with that title on a day: the one recorded, else a new one.
 
-        InvalidError when there is none and the day has no time.
+        Without a day it is today's, else one that begins now. A time that is more than two hours
+        off means a new one. InvalidError when there is none and the day has no time.
         """
         with self._ledger.read() as session:
-            return occasions.one_off(session, when, title)
+            return occasions.one_off(session, when, title, self._ledger.clock.now())
 
     def form(self, occasion: Occasion) -> ReflectionForm:
         """What the reflection form on a meeting opens with."""

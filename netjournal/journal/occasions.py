@@ -16,6 +16,8 @@ from netjournal.text import fold
 
 _BACK = timedelta(days=366)
 """How far back the latest meeting of a schedule is looked for."""
+_ROUGHLY = timedelta(hours=2)
+"""How far a time that is said may be from a meeting's start to mean that meeting."""
 
 
 def begun(
@@ -44,14 +46,17 @@ def of_group(
 ) -> Occasion:
     """A group's meeting on a day: the one recorded, else the one scheduled, else a new one.
 
-    Without a day it is the latest that has begun, else one that begins now. A day without a time
-    and without a meeting takes the schedule's usual time.
+    Without a day it is the latest that has begun, else one that begins now. A time far from that of
+    any meeting of its day means a new one; a day without a time and without a meeting takes the
+    schedule's usual time.
     """
+    said = when if isinstance(when, datetime) else None
     if when is None:
         when = _latest_begun(group, now) or now
     day = when.date() if isinstance(when, datetime) else when
     moment = when if isinstance(when, datetime) else None
-    recorded = meetings.on_day(session, group.id, day)
+    on_day = meetings.on_day(session, group.id, day)
+    recorded = [found for found in on_day if _is_meant(found[1], said)]
     if recorded:
         meeting_id, start = min(recorded, key=lambda found: _apart(found[1], moment or found[1]))
         meeting = meetings.get(session, meeting_id)
@@ -64,17 +69,23 @@ def of_group(
             place=meeting.place,
         )
     scheduled = dates(group.schedules, day, day)
-    if scheduled:
+    if scheduled and _is_meant(scheduled[0], said):
         return planned(group, scheduled[0])
     usual = group.schedules[-1].start_time if group.schedules else time(now.hour, now.minute)
     return planned(group, moment or datetime.combine(day, usual))
 
 
-def one_off(session: Session, when: date | datetime, title: str) -> Occasion:
-    """The one-off of a title recorded on a day, else a new one.
+def one_off(
+    session: Session, when: date | datetime | None, title: str, now: datetime
+) -> Occasion:
+    """The one-off of a title recorded on a day, else a new one; without a day today's, or now.
 
-    InvalidError when there is none and the day has no time.
+    A time far from that of any such one-off means a new one. InvalidError when there is none and
+    the day has no time.
     """
+    said = when if isinstance(when, datetime) else None
+    if when is None:
+        when = now
     day = when.date() if isinstance(when, datetime) else when
     moment = when if isinstance(when, datetime) else None
     recorded = [
@@ -82,6 +93,7 @@ def one_off(session: Session, when: date | datetime, title: str) -> Occasion:
         for meeting in today.recorded(session, day, day)
         if meeting.group_id is None and fold(meeting.name) == fold(title)
     ]
+    recorded = [found for found in recorded if _is_meant(found.start, said)]
     if recorded:
         return min(recorded, key=lambda found: _apart(found.start, moment or found.start))
     if moment is None:
@@ -123,7 +135,7 @@ def next_planned(group: Group, now: datetime) -> datetime | None:
 def next_of_group(session: Session, group: Group, now: datetime) -> Occasion | None:
     """A group's next meeting by its schedule, as far as it is recorded."""
     when = next_planned(group, now)
-    return None if when is None else of_group(session, group, when, now)
+    return None if when is None else of_group(session, group, when.date(), now)
 
 
 def planned(group: Group, start: datetime) -> Occasion:
@@ -152,6 +164,11 @@ def _latest_begun(group: Group, now: datetime) -> datetime | None:
     first = now.date() - _BACK
     started = [start for start in dates(group.schedules, first, now.date()) if start <= now]
     return started[-1] if started else None
+
+
+def _is_meant(start: datetime, said: datetime | None) -> bool:
+    """Whether a time that was said, if one was, may be that of a meeting."""
+    return said is None or _apart(start, said) <= _ROUGHLY
 
 
 def _apart(start: datetime, moment: datetime) -> timedelta:

@@ -94,6 +94,36 @@ def test_a_day_means_the_meeting_recorded_or_planned_on_it(journal: Journal, gro
     assert occasion(group, at("2026-11-10T08:00")).meeting_id == early
 
 
+def test_a_time_far_from_any_meeting_of_its_day_means_a_new_one(
+    journal: Journal, group: int
+) -> None:
+    occasion = journal.meetings.occasion
+    planned = at("2026-11-10T07:00")
+    for time in ("05:00", "07:30", "09:00"):
+        assert occasion(group, at(f"2026-11-10T{time}")).start == planned
+    for time in ("04:59", "09:01", "19:00"):
+        assert occasion(group, at(f"2026-11-10T{time}")).start == at(f"2026-11-10T{time}")
+    breakfast = journal.meetings.reflect(occasion(group, planned), STEADY).meeting_id
+    assert occasion(group, at("2026-11-10T08:30")).meeting_id == breakfast
+    evening = occasion(group, at("2026-11-10T19:00"))
+    assert (evening.start, evening.meeting_id) == (at("2026-11-10T19:00"), None)
+    second = journal.meetings.reflect(evening, replace(STEADY, energy=5)).meeting_id
+    assert second != breakfast
+    stood = journal.meetings.get(breakfast).reflection
+    assert stood is not None
+    assert stood.energy == STEADY.energy
+    assert occasion(group, planned.date()).meeting_id == breakfast
+
+
+def test_a_meeting_moved_within_its_day_is_still_the_one_planned(
+    journal: Journal, group: int, clock: SetClock
+) -> None:
+    moved = journal.meetings.add(MeetingDraft(start=at("2026-11-24T19:00"), group_id=group))
+    assert journal.invitations.next_of(group).meeting_id == moved
+    clock.moment = at("2026-11-24T22:00")
+    assert journal.meetings.occasion(group).meeting_id == moved
+
+
 def test_a_title_and_a_day_mean_the_one_off_recorded(journal: Journal, group: int) -> None:
     named = journal.meetings.one_off
     noon = MeetingDraft(start=at("2026-11-20T12:00"), title="Trade Fair", place="Mill")
@@ -104,6 +134,7 @@ def test_a_title_and_a_day_mean_the_one_off_recorded(journal: Journal, group: in
     assert (found.start, found.meeting_id, found.group_id) == (noon.start, first, None)
     assert (found.name, found.place) == ("Trade Fair", "Mill")
     assert named(at("2026-11-20T18:00"), "Trade fair").meeting_id == second
+    assert named(at("2026-11-20T15:30"), "Trade fair").meeting_id is None
 
 
 def test_a_title_and_a_moment_mean_a_new_one_off(journal: Journal, group: int) -> None:
