@@ -22,6 +22,9 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Text as a single-line field is stored: cleaned, every run of blanks one space."""
+    if text.isascii() and text.isprintable():
+        # Most is, and then there is nothing to clean but blanks.
+        return " ".join(text.split())
     return _BLANKS.sub(" ", clean(text)).strip()
 
 
@@ -40,6 +43,8 @@ def harmless(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text for comparing and sorting: without case, accents and extra blanks."""
+    if text.isascii():
+        return clean_line(text).lower()
     # Letters such as 𝐀 have a case only once they are decomposed, others are composed by casefold.
     small = unicodedata.normalize("NFKD", clean_line(text)).casefold()
     decomposed = unicodedata.normalize("NFKD", small)

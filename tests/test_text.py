@@ -89,6 +89,12 @@ def test_what_looks_alike_folds_alike(pair: tuple[str, str]) -> None:
     assert fold(pair[0]) == fold(pair[1])
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_letter_with_an_accent_changes_nothing_of_the_others(text: str) -> None:
+    assert fold(f"{text}é") == fold(f"{text}e")
+    assert clean_line(f"{text}é").removesuffix("é") == clean_line(f"{text}e").removesuffix("e")
+
+
 def test_what_differs_folds_apart() -> None:
     assert fold("Ana Ruiz") != fold("Anaruiz")
 

@@ -1,14 +1,14 @@
 """Whether two names or two phone numbers may be one person's."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netjournal.text import fold
 
-_NO_LETTER = re.compile(r"[^\w]|_")
-_APOSTROPHE = re.compile(r"['’ʼ`´]")
+_WORD = re.compile(r"[^\W_]+")
 _AS_WRITTEN_ELSEWHERE = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
+    | dict.fromkeys("'’ʼ`´", "")
 )
 _TITLES = frozenset(
     (
@@ -27,6 +27,7 @@ _TITLES = frozenset(
         "mba",
     )
 )
+_NO_DIGIT = re.compile(r"[^0-9]")
 _TRUNK = re.compile(r"\(0\)")
 _EXTENSION = re.compile(r"[^\d+()\s./-].*$", re.DOTALL)
 _COUNTRY = re.compile(r"[1-9]\d{0,2}|390")
@@ -37,8 +38,7 @@ _SHORTEST_NAME = 7
 """Letters of a whole name in which one may be mistyped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name, to be compared: without case, accents, titles and signs."""
 
     words: tuple[str, ...]
@@ -51,7 +51,7 @@ class Name:
         """A name as it is written."""
         family, comma, given = name.partition(",")
         said = fold(f"{given} {family}" if comma else name).translate(_AS_WRITTEN_ELSEWHERE)
-        all_words = _NO_LETTER.sub(" ", _APOSTROPHE.sub("", said)).split()
+        all_words = _WORD.findall(said)
         words = tuple(word for word in all_words if word not in _TITLES) or tuple(all_words)
         return cls(words, "".join(sorted(words)))
 
@@ -87,8 +87,7 @@ class Name:
         return {said, *(said[:place] + said[place + 1 :] for place in range(len(said)))}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A phone number, to be compared."""
 
     digits: str
@@ -100,7 +99,7 @@ class Number:
     def of(cls, phone: str) -> "Number":
         """A number as it is written; what follows it, such as an extension, is left out."""
         said = _EXTENSION.sub("", _TRUNK.sub("", fold(phone)))
-        digits = "".join(sign for sign in said if sign in "0123456789")
+        digits = _NO_DIGIT.sub("", said)
         abroad = said.lstrip(" (").startswith("+") or digits.startswith("00")
         return cls(digits.lstrip("0"), abroad)
 

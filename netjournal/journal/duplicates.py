@@ -1,6 +1,6 @@
 """Which contacts may be one person, worked out beside everything else that goes on."""
 
-from threading import Lock
+from threading import Lock, active_count
 from time import perf_counter, sleep
 
 from sqlmodel import Session
@@ -70,12 +70,13 @@ class Duplicates:
 
 
 class _Pauses:
-    """Leaves the interpreter to other threads after each stretch of work."""
+    """Leaves the interpreter to other threads, where there are any, after each stretch of work."""
 
     def __init__(self) -> None:
         self._since = perf_counter()
 
     def __call__(self) -> None:
         if perf_counter() - self._since > _STRETCH:
-            sleep(_PAUSE)
+            if active_count() > 1:
+                sleep(_PAUSE)
             self._since = perf_counter()

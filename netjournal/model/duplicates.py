@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Likeness(StrEnum):
@@ -17,9 +18,8 @@ class Likeness(StrEnum):
     """Beside another: by itself it says nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traits:
-    """What a contact is compared by."""
+class Traits(NamedTuple):
+    """What a contact is compared by; there may be many."""
 
     id: int
     name: str
