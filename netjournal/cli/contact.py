@@ -1,74 +1,21 @@
 """`netjournal contact`: acts on a contact."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from netjournal.cli.card import card_lines, card_markdown, card_record
-from netjournal.cli.choice import OneOf
+from netjournal.cli.contact_options import field_of, flag_of, said_options
 from netjournal.cli.merge import merge
 from netjournal.cli.printing import json_option, print_json
 from netjournal.cli.reading import Reading, markdown_wanted
 from netjournal.cli.session import Session, journal_option
-from netjournal.model.contact import Client, ContactDraft, Referable, Successful
+from netjournal.errors import NotFoundError
+from netjournal.model.contact import ContactDraft
 from netjournal.model.reach import doubts
 from netjournal.text import fold, harmless, visible
-
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-_OPTIONS = (
-    ("--organisation", "TEXT", "The firm or body they are with."),
-    ("--role", "TEXT", "What they are there."),
-    ("--classification", "TEXT", "The profession they stand for."),
-    ("--location", "TEXT", "Where they are."),
-    ("--why", "TEXT", "Why they do what they do."),
-    ("--good-referral", "TEXT", "Who to send them."),
-    ("--goals", "TEXT", "What they want to reach."),
-    ("--accomplishments", "TEXT", "What they have reached."),
-    ("--interests", "TEXT", "What they like."),
-    ("--networks", "TEXT", "Where else they belong."),
-    ("--skills", "TEXT", "What they can do."),
-    ("--how-met", "TEXT", "How you met."),
-    ("--notes", "TEXT", "Anything else; - reads it in."),
-)
-_SEVERAL = (
-    ("--email", "emails", "ADDRESS", "An email address; can be repeated, as those below."),
-    ("--phone", "phones", "NUMBER", "A phone number."),
-    ("--link", "links", "URL", "A page of theirs."),
-    ("--tag", "tags", "TAG", "A tag."),
-)
-_CHOICES = (
-    ("--successful", Successful, "Whether they do well at what they do."),
-    ("--client", Client, "Whether they buy from you."),
-    ("--could-refer", Referable, "Whether you could send someone to them."),
-)
-
-
-def _said_options(command: Function) -> Function:
-    """Gives a command an option for each thing that can be said of a contact."""
-    options = [click.option(flag, metavar=kind, help=said) for flag, kind, said in _OPTIONS]
-    options += [
-        click.option(flag, field, metavar=kind, multiple=True, help=said)
-        for flag, field, kind, said in _SEVERAL
-    ]
-    options += [click.option(flag, type=OneOf(kind), help=said) for flag, kind, said in _CHOICES]
-    options += [
-        click.option(
-            "--took-offence/--no-offence",
-            "re_evaluate",
-            default=None,
-            help="Whether they took offence at a decision that was good for you.",
-        ),
-        click.option(
-            "--cadence", "cadence_days", type=int, metavar="DAYS", help="Days between touches."
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
 
 
 @click.group()
@@ -85,7 +32,7 @@ contact.add_command(merge)
 
 @contact.command()
 @click.argument("name")
-@_said_options
+@said_options
 @journal_option
 @click.pass_obj
 def add(session: Session, /, name: str, **said: Any) -> None:
@@ -127,7 +74,7 @@ def show(session: Session, who: str, as_json: bool) -> None:
 @contact.command()
 @click.argument("who")
 @click.option("--name", metavar="TEXT", help="What they are called now.")
-@_said_options
+@said_options
 @click.option(
     "--clear",
     multiple=True,
@@ -139,7 +86,7 @@ def show(session: Session, who: str, as_json: bool) -> None:
 def edit(session: Session, /, who: str, clear: tuple[str, ...], **said: Any) -> None:
     """Change what is said of WHO: what is given replaces what was said before."""
     blank = ContactDraft(name="")
-    cleared = {field: getattr(blank, field) for field in map(_field, clear)}
+    cleared = {field: getattr(blank, field) for field in map(field_of, clear)}
     changes = cleared | _given(said)
     if not changes:
         raise click.UsageError("Say what changes, such as --why TEXT, or --clear why.")
@@ -147,7 +94,7 @@ def edit(session: Session, /, who: str, clear: tuple[str, ...], **said: Any) -> 
         old = journal.contacts.get(journal.contacts.meant(who).id)
         new = replace(_draft(old), **changes)
         journal.contacts.revise(old.id, new)
-    changed = ", ".join(sorted(map(_flag, changes)))
+    changed = ", ".join(sorted(map(flag_of, changes)))
     click.echo(visible(f"Changed {old.name}: {changed}"))
     _doubt(new)
 
@@ -161,6 +108,9 @@ def archive(session: Session, who: str, back: bool) -> None:
     """Put WHO away: they are left out of lists, and nothing of them is lost."""
     with session.writing() as journal:
         meant = journal.contacts.meant(who)
+        if back and not journal.contacts.get(meant.id).archived:
+            each = "; ".join(journal.contacts.told_apart(meant.name))
+            raise NotFoundError(f"{meant.name} isn't put away; of that name there is {each}.")
         journal.contacts.archive(meant.id, not back)
     click.echo(visible(f"{'Took back' if back else 'Archived'} {meant.name}"))
 
@@ -225,26 +175,6 @@ def _draft(draft: ContactDraft) -> ContactDraft:
     return ContactDraft(
         **{field.name: getattr(draft, field.name) for field in fields(ContactDraft)}
     )
-
-
-_FIELDS = {
-    **{flag[2:]: flag[2:].replace("-", "_") for flag, *_ in (*_OPTIONS, *_CHOICES)},
-    **{flag[2:]: field for flag, field, *_ in _SEVERAL},
-    "cadence": "cadence_days",
-}
-"""The fields that can be cleared, by the names of their options."""
-
-
-def _field(option: str) -> str:
-    field = _FIELDS.get(option.removeprefix("--"))
-    if field is None:
-        raise click.UsageError(f"--clear {option}: there is {', '.join(_FIELDS)}.")
-    return field
-
-
-def _flag(field: str) -> str:
-    flags = {named: flag for flag, named in _FIELDS.items()} | {"re_evaluate": "took offence"}
-    return flags.get(field, field).replace("-", " ")
 
 
 def _doubt(draft: ContactDraft) -> None:

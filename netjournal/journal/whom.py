@@ -103,11 +103,12 @@ def _quoted(words: str) -> str:
 def _refuse_brackets(session: Session, name: str, *, strictly: bool) -> None:
     """Raises NotFoundError for brackets that tell none of a known name apart.
 
-    Unless `strictly`, they may be part of a new name, if they hold words.
+    Unless `strictly`, words in them may be part of a new name where only one has the known one.
     """
     for who, within in whom.in_brackets(clean_line(name)):
         known = whom.named(session, who)
-        if known and (strictly or not within or within.isdecimal()):
+        meant = strictly or len(known) > 1 or not within or within.isdecimal()
+        if known and meant:
             raise NotFoundError(
                 f"No contact is {_quoted(name)}; there is {_listed(told_apart(session, known))}."
             )

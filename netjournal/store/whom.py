@@ -22,8 +22,11 @@ _APART = (
     _SO_NAMED + "f.sort_organisation = :within",
     _SO_NAMED + ":within = (SELECT count(*) FROM contact_facts o "
     "WHERE o.sort_name = f.sort_name AND o.contact_id <= f.contact_id) || ''",
+    _SO_NAMED + ":within <> '' AND instr(f.sort_organisation, :within)",
 )
-"""What stands in brackets behind a name is the organisation, or says the how-manieth was noted."""
+"""What stands in brackets behind a name is the organisation, or says the how-manieth was noted, or
+is a part of the organisation.
+"""
 _APART_IN_PART = (
     "instr(f.sort_name, :name) AND f.sort_organisation = :within",
     "instr(f.sort_name, :name) AND :within <> '' AND instr(f.sort_organisation, :within)",

@@ -35,6 +35,7 @@ def test_brackets_say_which_of_one_name_is_meant(
     "words",
     [
         ("log", "riverside", "--met", "Maria Silva (2)"),
+        ("log", "riverside", "--met", "Maria Silva (bake)"),
         ("referral", "add", "maria silva (bakery)", "--given", "--about", "Maria Silva (2)"),
         ("group", "edit", "riverside", "--invited-by", "Maria Silva (2)"),
     ],
@@ -66,8 +67,29 @@ def test_without_them_each_is_named(netjournal: Command, words: tuple[str, ...])
         f"3 contacts are named “Maria Silva”: {each} "
         "Write the one who is meant as they stand here.\n"
     )
-    wrong = netjournal(*words[:-1], words[-1].format(" (4)"))
-    assert (wrong.code, wrong.err) == (1, f"No contact is “Maria Silva (4)”; there is {each}\n")
+    for within in ("4", "Acme"):
+        wrong = netjournal(*words[:-1], words[-1].format(f" ({within})"))
+        said = f"No contact is “Maria Silva ({within})”; there is {each}\n"
+        assert (wrong.code, wrong.err) == (1, said)
+
+
+def test_a_known_name_with_other_words_in_brackets_may_be_new(
+    netjournal: Command, journal: Journal
+) -> None:
+    journal.contacts.add(ContactDraft(name="Bo Li", organisation="Acme"))
+    outcome = netjournal("log", "riverside", "--met", "Bo Li (the younger)")
+    assert "met Bo Li (the younger) (new)" in outcome.out
+
+
+def test_whoever_is_not_put_away_is_not_taken_back(netjournal: Command, journal: Journal) -> None:
+    wrong = netjournal("contact", "archive", "Maria Silva (2)", "--back")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err == (
+        "Maria Silva isn't put away; of that name there is "
+        "Maria Silva (Bakery); Maria Silva (2); Maria Silva (3).\n"
+    )
+    outcome = netjournal("contact", "archive", "Maria Silva (3)", "--back")
+    assert (outcome.out, journal.contacts.get(3).archived) == ("Took back Maria Silva\n", False)
 
 
 def test_those_of_one_name_are_merged_by_what_tells_them_apart(
