@@ -131,7 +131,8 @@ def _by_client(rows: Rows) -> Iterator[Evidence]:
     yield from sorted(with_client, key=lambda one: (one.name, one.contact_id))
 
 
-_STATEMENT = "i.statement_id IS :statement_id AND m.group_id IS :group_id"
+_ANSWERED = "became <> 'pending'"
+_STATEMENT = f"i.statement_id IS :statement_id AND m.group_id IS :group_id AND {_ANSWERED}"
 _ALL: Mapping[Part, Callable[[Session, date], Rows]] = {
     Part.GIVEN: _referrals(lambda one: one.state == Direction.GIVEN),
     Part.RECEIVED: _referrals(lambda one: one.state == Direction.RECEIVED),
@@ -150,7 +151,7 @@ _ALL: Mapping[Part, Callable[[Session, date], Rows]] = {
     Part.NO_SHOW: _invitations("became = 'no-show'"),
     Part.DECLINED: _invitations("became = 'declined'"),
     Part.PENDING_PAST: _invitations("became = 'pending' AND m.start < :tomorrow"),
-    Part.SHOW_RATE: _invitations("became <> 'pending'"),
+    Part.SHOW_RATE: _invitations(_ANSWERED),
     Part.GUESTS: evidence.guests,
     Part.RETURNED: evidence.returned,
     Part.JOINED: evidence.joined,

@@ -44,7 +44,7 @@ class Part(StrEnum):
     SHOW_RATE = "show-rate"
     """The invitations with an outcome."""
     STATEMENT = "statement"
-    """Those sent with one value statement: `statement_id` and `group_id` as in StatementInvited."""
+    """Those of one value statement: `statement_id` and `group_id` as in StatementInvited."""
     GUESTS = "guests"
     """The invitation by which each contact first came to a group."""
     RETURNED = "returned"

@@ -233,7 +233,7 @@ def rows_of_invitations_add_up(journal: Journal, found: GiveAndGet) -> None:
             Part.STATEMENT, statement_id=said.statement_id, group_id=said.group_id
         )
         states = [one.state for one in rows]
-        assert len(states) == said.invited.sent
+        assert len(states) == said.show_rate.n
         assert states.count("came") == said.invited.came
 
 

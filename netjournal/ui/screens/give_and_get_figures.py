@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -9,10 +10,11 @@ from textual.content import Content
 from netjournal.model.change import Noun
 from netjournal.model.evidence import Evidence
 from netjournal.model.evidence import Part as Sort
+from netjournal.model.invitation import Outcome
 from netjournal.text import fold, visible
 from netjournal.ui.screens.give_and_get_lines import FigureLine, figure_lines
 from netjournal.ui.screens.give_and_get_view import Asked, Row, Told, View
-from netjournal.ui.screens.give_and_get_words import TITLE, counted, money, number
+from netjournal.ui.screens.give_and_get_words import TITLE, became, counted, money, number, pending
 from netjournal.ui.widgets.columns import Column
 from netjournal.ui.widgets.page import short_day
 from netjournal.ui.widgets.rows import Rows
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
     from netjournal.ui.desk import Desk
 
+_TITLE_MOST = 44
+"""Cells of a figure's title above its rows: a value statement is longer than the window."""
 _DAYS = (Sort.LAG, Sort.DAYS_TO_FIRST)
 
 
@@ -68,9 +72,8 @@ class FiguresView(View[FigureLine, FigureLine]):
         rests = (f"  {record.rests}", "$text-muted")
         return (
             Part(Content.styled(visible(record.title), "bold $text-primary")),
-            Part(Content.assemble((record.saying.value, "bold"), rests)),
-            Part(Content(visible(record.saying.meaning))),
-            Part(Content.styled("⏎ lists the rows it rests on", "$text-muted")),
+            Part(Content.assemble((record.saying.value, "bold"), rests), joined=True),
+            Part(Content(visible(record.saying.meaning)), joined=True),
         )
 
 
@@ -92,20 +95,27 @@ class EvidenceView(View[EvidenceLine, EvidenceLine]):
     title = "Behind"
     nothing = "Nothing here fits.\nEsc in the filter takes its words away."
 
-    def __init__(self, desk: "Desk", figure: FigureLine) -> None:
+    def __init__(self, desk: "Desk", figure: FigureLine, words: str = "") -> None:
+        """`words` are what the figures were narrowed to, to go back to."""
         super().__init__(desk)
         self.figure = figure
+        self.words = words
         self._lines: tuple[EvidenceLine, ...] = ()
 
     def columns(self) -> tuple[Column[EvidenceLine], ...]:
         """When, who, about what, and the number that goes in."""
         today = self.today
+        said: tuple[Column[EvidenceLine], ...] = (
+            Column("What", _what, width=20, hidden_below=84, muted=True),
+            Column(self._number_title, self._number, width=12, right=True),
+        )
+        if self._lines and self._lines[0].evidence.noun is Noun.INVITATION:
+            said = (Column("Came?", lambda line: _became(line.evidence, today), width=11),)
         return (
             Column("When", lambda line: short_day(line.evidence.day, today), 11, muted=True),
             Column("Who", lambda line: line.evidence.name, share=3),
             Column("About", lambda line: line.evidence.about, share=3, hidden_below=56),
-            Column("What", _what, width=20, hidden_below=84, muted=True),
-            Column(self._number_title, self._number, width=12, right=True),
+            *said,
         )
 
     def load(self, journal: "Journal", asked: Asked) -> Told[EvidenceLine]:
@@ -114,7 +124,8 @@ class EvidenceView(View[EvidenceLine, EvidenceLine]):
         self._lines = tuple(EvidenceLine(at, each) for at, each in enumerate(rows))
         words = fold(asked.words)
         found = tuple(line for line in self._lines if not words or words in _held(line.evidence))
-        said = f"{counted(len(found), 'row')} behind {visible(self.figure.title)} · esc back"
+        title = Content(visible(self.figure.title)).truncate(_TITLE_MOST, ellipsis=True)
+        said = f"{counted(len(found), 'row')} behind {title} · esc back"
         return Told((self.title, self.figure.id, asked), _rows(found), len(found), not rows, said)
 
     def fetch(self, _: "Journal", record: int) -> EvidenceLine:
@@ -124,8 +135,12 @@ class EvidenceView(View[EvidenceLine, EvidenceLine]):
     def parts(self, record: EvidenceLine) -> Sequence[Part]:
         """The row in words."""
         one, figure = record.evidence, self.figure
+        if one.noun is Noun.INVITATION:
+            what = _became(one, self.today)
+        else:
+            what = Content(_what(record))
         facts = (
-            ("What", Content(_what(record))),
+            ("What", what),
             ("Who", Content(visible(one.name))),
             ("About", Content(visible(one.about))),
             ("When", Content(say_day(one.day, self.today))),
@@ -167,6 +182,15 @@ def _n(line: FigureLine) -> str:
 def _what(line: EvidenceLine) -> str:
     one = line.evidence
     return " ".join(filter(None, (one.noun.value, visible(one.state))))
+
+
+def _became(one: Evidence, today: date) -> Content:
+    """What became of an invitation; its meeting has a day only."""
+    if one.state == Outcome.PENDING:
+        return pending(waits=one.day <= today)
+    if one.state in tuple(Outcome):
+        return became(Outcome(one.state))
+    return Content.styled(visible(one.state), "$text-muted")
 
 
 def _held(one: Evidence) -> str:

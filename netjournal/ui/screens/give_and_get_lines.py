@@ -225,10 +225,11 @@ def _show_rates(figures: GiveAndGet) -> Iterator[Saying]:
 
 def _by_statement(each: StatementInvited) -> Saying:
     said = f"“{each.statement}”" if each.statement else "no reason written"
+    while_ = "I put it so" if each.statement else "no reason was written"
     return _share(
         f"{each.group or 'One-offs'}: {said}",
         each.show_rate,
-        f"Who came, of those invited to {each.group or 'one-offs'} while I put it so: {said}",
+        f"Who came, of those invited to {each.group or 'one-offs'} while {while_}.",
         Behind(part=Part.STATEMENT, statement_id=each.statement_id, group_id=each.group_id),
         "outcome",
     )

@@ -1,7 +1,7 @@
 """The views of Give & get: one list at a time, filtered and opened like any other."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     from netjournal.journal.journal import Journal
 
 AnyView = View[Any, Any]
+
+
+class _Reached(NamedTuple):
+    """A row behind a figure."""
+
+    rows: EvidenceView
+    row: int
+    words: str
+    """What the rows were narrowed to."""
 
 
 class ViewingScreen(ListScreen[Any, Any]):
@@ -77,8 +86,8 @@ class ViewingScreen(ListScreen[Any, Any]):
         """The view and the day for which the columns are set."""
         self._stays = False
         """Whether the cursor stays where it is when its row moves elsewhere."""
-        self._behind: tuple[EvidenceView, int] | None = None
-        """The rows of a figure from which the opened record was reached, and the row it was."""
+        self._behind: _Reached | None = None
+        """Where the opened record was reached from, if that was behind a figure."""
 
     @property
     def inside(self) -> Widget:
@@ -143,17 +152,19 @@ class ViewingScreen(ListScreen[Any, Any]):
             after_paint=True,
         )
 
-    def turn_to(self, view: AnyView, kind: str = "") -> None:
-        """Shows another view, from its top."""
+    def turn_to(self, view: AnyView, kind: str = "", words: str = "") -> None:
+        """Shows another view, from its top, narrowed to a kind and to words."""
         super().action_back()
         self.view, self.kind, self.record, self._behind = view, kind, None, None
         # What is still being read is of the view before.
         self.workers.cancel_group(self, "record")
+        # A look beside the list is too narrow for the names of figures.
+        self.set_class(view is self.figures, "-figures")
         if view in self.views:
             self.head.show(self.views.index(view))
-        if self.words:
+        if self.words != words:
             # Which lists what is looked for then.
-            self.filter_line.action_clear()
+            self.filter_line.put(words)
         else:
             self.look_anew()
         self.refresh_bindings()
@@ -197,13 +208,13 @@ class ViewingScreen(ListScreen[Any, Any]):
     def action_back(self) -> None:
         """Closes the record; goes back to the rows of a figure, and from them to the figures."""
         if self.is_open and self._behind is not None:
-            rows, row = self._behind
-            self.turn_to(rows)
-            self.seek_record(row)
+            reached = self._behind
+            self.turn_to(reached.rows, words=reached.words)
+            self.seek_record(reached.row)
         elif isinstance(self.view, EvidenceView) and not self.is_open:
-            figure = self.view.figure
-            self.turn_to(self.figures)
-            self.seek_record(figure.id)
+            rows = self.view
+            self.turn_to(self.figures, words=rows.words)
+            self.seek_record(rows.figure.id)
         else:
             super().action_back()
 
@@ -256,14 +267,14 @@ class ViewingScreen(ListScreen[Any, Any]):
                 await self.run_action(f"app.open_record('contacts', {contact_id})")
 
     @property
-    def _reached_from(self) -> tuple[EvidenceView, int] | None:
+    def _reached_from(self) -> _Reached | None:
         """The rows of a figure one looks at, or came from to the record that is open."""
         if isinstance(self.view, EvidenceView) and self.table.row is not None:
-            return self.view, self.table.row.id
+            return _Reached(self.view, self.table.row.id, self.words)
         return self._behind if self.is_open else None
 
     def _open_figure(self, figure: FigureLine) -> None:
-        self.turn_to(EvidenceView(self.desk, figure))
+        self.turn_to(EvidenceView(self.desk, figure, self.words))
 
     def _read_record(self, record: int) -> None:
         # Until another view is loaded, the table still holds the lines of the one before.

@@ -70,11 +70,21 @@ def outcome(invitation: Invitation, now: datetime) -> Content:
     if invitation.voided:
         return Content.styled("called off", "$text-muted")
     if invitation.outcome is Outcome.PENDING:
-        if waits(invitation, now):
-            return Content.styled("? pending", "$text-warning")
-        return Content.styled("○ to come", "$text-primary")
-    sign, style = _OUTCOMES[invitation.outcome]
-    return Content.styled(f"{sign} {invitation.outcome}", style)
+        return pending(waits=waits(invitation, now))
+    return became(invitation.outcome)
+
+
+def pending(*, waits: bool) -> Content:
+    """That nobody knows yet what became of an invitation, and whether it `waits` for an answer."""
+    if waits:
+        return Content.styled("? pending", "$text-warning")
+    return Content.styled("○ to come", "$text-primary")
+
+
+def became(value: Outcome) -> Content:
+    """An outcome: a sign and the word."""
+    sign, style = _OUTCOMES[value]
+    return Content.styled(f"{sign} {value}", style)
 
 
 def meeting_day(invitation: Invitation) -> date:

@@ -76,7 +76,11 @@ class FilterLine(Horizontal):
 
     def action_clear(self) -> None:
         """Shows everything again."""
-        self._line.value = ""
+        self.put("")
+
+    def put(self, words: str) -> None:
+        """Filters by other words, and goes to the list."""
+        self._line.value = words
         self.post_message(self.Left())
 
     def on_click(self, event: events.Click) -> None:

@@ -527,6 +527,66 @@ async def test_a_figure_opens_the_rows_it_rests_on(app: NetjournalApp) -> None:
         assert screen.table.cursor == 1
 
 
+@pytest.mark.usefixtures("invited")
+async def test_the_rows_of_a_show_rate_are_those_with_an_outcome(app: NetjournalApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "V", "slash", *"no reason", "enter", "enter")
+        assert [line.split()[-2:] for line in lines(screen)] == [["–", "declined"]]
+        assert "1 row behind Show rate · Riverside: no reason" in shown(app)
+        assert "– declined" in page(screen)
+        assert "esc back" in shown(app)
+
+
+@pytest.mark.usefixtures("invited")
+async def test_behind_a_figure_is_seen_who_waits_and_who_is_still_to_come(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    journal.invitations.send(
+        InvitationDraft(contact_id=LI, sent_on=TODAY), tuesday(journal, "2026-12-01")
+    )
+    journal.meetings.call_off(tuesday(journal, "2026-12-01"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "V", "slash", *"sent", "enter", "enter")
+        assert [line.split()[-2:] for line in lines(screen)] == [
+            ["to", "come"],
+            ["–", "declined"],
+            ["?", "pending"],
+        ]
+        await press(pilot, "escape", "slash", "escape", "slash", *"last sent", "enter", "enter")
+        assert [line.split()[-2:] for line in lines(screen)] == [["called", "off"], ["to", "come"]]
+
+
+@pytest.mark.usefixtures("three")
+async def test_going_back_to_the_figures_keeps_their_filter(app: NetjournalApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "V", "slash", *"given", "enter", "j", "enter")
+        assert screen.view.title == "Behind"
+        await press(pilot, "slash", *"ruiz", "enter", "enter")
+        assert "Referral to Ana Ruiz" in page(screen)
+        await press(pilot, "escape")
+        assert ["Ana Ruiz" in line for line in lines(screen)] == [True]
+        await press(pilot, "escape")
+        assert screen.view is screen.figures
+        assert screen.words == "given"
+        assert screen.table.cursor == 1
+        assert all("iven" in line for line in lines(screen))
+
+
+@pytest.mark.usefixtures("three", "invited")
+async def test_a_narrow_window_has_the_room_for_the_names_of_figures(app: NetjournalApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "V")
+        assert "Per contact met" in figure(screen, "Referrals", "Per")
+        await press(pilot, "slash", *"ring back", "enter")
+        assert "Riverside: “People who ring back.”" in lines(screen)[0]
+        assert "Who came, of those invited to Riverside while I put it so." in page(screen)
+        assert screen.pane.region.y > screen.table.region.y
+
+
 @pytest.mark.usefixtures("three")
 async def test_what_a_figure_led_to_leads_back_to_its_rows(app: NetjournalApp) -> None:
     async with app.run_test(size=(140, 50)) as pilot:
