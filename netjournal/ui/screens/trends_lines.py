@@ -21,7 +21,7 @@ from netjournal.insights.trend_words import (
 from netjournal.model.scale import ENERGY, SCALES, Scale
 from netjournal.model.trends import Bucket, By, Outlook, RatedDay, Span, Trends
 from netjournal.text import visible
-from netjournal.ui.widgets.charts.bands import Band, Mark
+from netjournal.ui.widgets.charts.band import Band, Mark
 from netjournal.ui.widgets.charts.bars import Bar
 from netjournal.ui.widgets.charts.grid import Ink, step_ink
 from netjournal.ui.widgets.charts.sparkline import squeezed

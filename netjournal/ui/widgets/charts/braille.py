@@ -21,6 +21,12 @@ class Braille:
             cell = x // ACROSS, y // DOWN
             self._cells[cell] = self._cells.get(cell, 0) | _BITS[y % DOWN][x % ACROSS]
 
+    def clear(self, x: int, y: int) -> None:
+        """Takes a dot away."""
+        cell = x // ACROSS, y // DOWN
+        if cell in self._cells:
+            self._cells[cell] &= ~_BITS[y % DOWN][x % ACROSS]
+
     def line(self, start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """The dots from one to another, the same whichever comes first."""
         (x, y), (to_x, to_y) = sorted((start, end))

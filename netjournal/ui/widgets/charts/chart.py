@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from netjournal.ui.widgets.charts.bands import Band, Plot, plot
+from netjournal.ui.widgets.charts.band import Band
+from netjournal.ui.widgets.charts.bands import Plot, plot
 from netjournal.ui.widgets.charts.bars import Bar
 from netjournal.ui.widgets.charts.grid import Grid, Run
 from netjournal.ui.widgets.charts.heat import ROWS, heat

@@ -64,10 +64,11 @@ class Grid:
         return ["".join(row) for row in self._chars]
 
 
-def step_ink(value: float, *, high_is_good: bool = True) -> Ink:
-    """The ink of a rating from 1 to 5."""
-    step = min(max(int(value + 0.5), 1), 5)
-    return (_GOOD if high_is_good else _BAD)[step - 1]
+def step_ink(value: float, low: float = 1, high: float = 5, *, high_is_good: bool = True) -> Ink:
+    """The ink of a value, on a scale of a rating's five steps unless told otherwise."""
+    inks = _GOOD if high_is_good else _BAD
+    share = (value - low) / (high - low)
+    return inks[min(max(int(share * (len(inks) - 1) + 0.5), 0), len(inks) - 1)]
 
 
 _GOOD = (Ink.BAD, Ink.POOR, Ink.PLAIN, Ink.GOOD, Ink.GOOD)

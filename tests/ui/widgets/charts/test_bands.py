@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netjournal.ui.widgets.charts.axis import Axis
-from netjournal.ui.widgets.charts.bands import Band, Mark, draw, plot
+from netjournal.ui.widgets.charts.band import Band, Mark, draw
+from netjournal.ui.widgets.charts.bands import plot
 from netjournal.ui.widgets.charts.bars import Bar
 from netjournal.ui.widgets.charts.grid import Ink
 
@@ -71,7 +72,7 @@ def test_a_line_breaks_off_where_there_was_nothing_for_long() -> None:
     assert drawn(broken[1:-1]) == ""
 
 
-def test_dots_and_rings_lie_off_the_line_and_never_on_each_other() -> None:
+def test_rings_lie_where_nothing_else_is() -> None:
     made = Band(
         title="Energy",
         top="buzzing",
@@ -80,9 +81,91 @@ def test_dots_and_rings_lie_off_the_line_and_never_on_each_other() -> None:
         dots=marks(5, 1, 3),
         rings=marks(5, 5, 1),
     )
-    top, middle, bottom = draw(made, AXIS, 3).text()
-    assert (top[:3], middle[:3]) == ("•○ ", "  •")
-    assert not {"•", "○"} & set(bottom)
+    rows = draw(made, AXIS, 5).text()
+    assert [row[:3] for row in rows] == ["•○ ", "   ", "  •", "   ", "⠰●⠶"]
+    assert "○" not in rows[-1]
+
+
+def test_a_dot_on_the_line_is_one_in_its_ink() -> None:
+    row = draw(band(4, 4, 4, every=4), AXIS, 5).rows()[1][0]
+    assert row == ("●⠶⠶⠶●⠶⠶⠶●", Ink.GOOD)
+
+
+def test_several_in_a_cell_are_one_stronger_dot() -> None:
+    twice = Band(title="x", top="", bottom="", line=marks(1), dots=[*marks(5, 5), *marks(5)])
+    assert draw(twice, AXIS, 5).text()[0].rstrip() == "●•"
+
+
+def test_in_few_rows_dots_are_beads_on_a_thin_line() -> None:
+    made = Band(title="x", top="", bottom="", line=marks(3, 3, every=9), dots=marks(3, 5))
+    top, middle, _ = draw(made, AXIS, 3).text()
+    assert top.rstrip() == " ⠛"
+    assert middle == "⠶⠒⠒⠒⠒⠒⠒⠒⠒⠒"
+
+
+def test_in_few_rows_a_dot_in_the_ground_is_a_hole_and_one_at_its_surface_rises() -> None:
+    ground = marks(4, 4, every=9)
+    made = Band(title="x", top="", bottom="", line=ground, dots=marks(4, 1, 3), high_is_good=False)
+    top, middle, bottom = (row[:4] for row in draw(made, AXIS, 3).text())
+    assert (top, middle, bottom) == ("⣠⣀⣀⣀", "⢹⣿⣭⣿", "⢸⣛⣿⣿")
+
+
+@pytest.mark.parametrize("height", [3, 5])
+def test_many_dots_hide_no_line_and_far_too_many_are_left_out(height: int) -> None:
+    def grid(times: int) -> list[str]:
+        line = marks(3, 3, every=9)
+        return draw(
+            Band(
+                title="x", top="", bottom="", line=line, dots=[*marks(*[3] * 9), *marks(5)] * times
+            ),
+            AXIS,
+            height,
+        ).text()
+
+    few, many, too_many = grid(1), grid(3), grid(5)
+    middle = height // 2
+    assert many[middle][1:] == too_many[middle][1:]
+    assert "●" not in many[middle]
+    assert few[middle] != many[middle]
+    assert few[0].strip()
+    assert many[0].strip()
+    assert not too_many[0].strip()
+
+
+def test_values_lie_on_the_scale_they_are_given() -> None:
+    line = [Mark(mark.day, mark.value * 25 - 25) for mark in marks(1, 4, 2, 5)]
+    percent = Band(title="x", top="", bottom="", line=line, dots=line, low=0, high=100)
+    rated = Band(title="x", top="", bottom="", line=marks(1, 4, 2, 5), dots=marks(1, 4, 2, 5))
+    assert draw(percent, AXIS, 7).rows() == draw(rated, AXIS, 7).rows()
+
+
+@given(st.sampled_from([1.0, 1.5, 2, 2.5, 3, 3.3, 4, 4.7, 5]), st.integers(1, 40), st.booleans())
+def test_a_dot_stands_where_the_line_is_at_its_value(value: float, height: int, good: bool) -> None:
+    def at(band: Band) -> float:
+        """The middle of what is drawn in the first column, in parts of a cell from the top."""
+        parts = [
+            y + part
+            for y, row in enumerate(draw(band, AXIS, height).text())
+            for part in _parts(row[0])
+        ]
+        # Ground is as high as its surface.
+        return min(parts) + 0.125 if not good and band.line else sum(parts) / len(parts)
+
+    def only(line: tuple[Mark, ...], dots: tuple[Mark, ...]) -> Band:
+        return Band(title="x", top="", bottom="", line=line, dots=dots, high_is_good=good)
+
+    assert abs(at(only(marks(value), ())) - at(only((), marks(value)))) <= 0.5
+
+
+def _parts(char: str) -> list[float]:
+    """The middles of the rows of a cell that are inked."""
+    if char in "•●":
+        return [0.5]
+    if char == " ":
+        return []
+    rows = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+    bits = ord(char) - 0x2800
+    return [(row + 0.5) / 4 for row, pair in enumerate(rows) if bits & (pair[0] | pair[1])]
 
 
 def test_names_stand_at_the_ends_and_counts_and_dates_below() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from textual.app import App, ComposeResult
 from textual.getters import query_one
 
-from netjournal.ui.widgets.charts.bands import Band, Mark
+from netjournal.ui.widgets.charts.band import Band, Mark
 from netjournal.ui.widgets.charts.bars import Bar
 from netjournal.ui.widgets.charts.chart import Bands, Heat
 
