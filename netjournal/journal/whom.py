@@ -26,9 +26,10 @@ def contact_named(session: Session, name: str) -> int | None:
         _refuse_brackets(session, name, strictly=False)
         return None
     if len(found) > 1:
-        named = told_apart(session, found)
+        named = told_apart(session, found[:_MOST_NAMED])
+        joined = ": " if len(named) == len(found) else ", such as "
         raise AmbiguousError(
-            f"{len(found)} contacts are named {_quoted(name)}: {_listed(named)}. "
+            f"{len(found)} contacts are named {_quoted(name)}{joined}{'; '.join(named)}. "
             "Write the one who is meant as they stand here.",
             named,
         )
@@ -55,11 +56,8 @@ def contact_meant(session: Session, words: str) -> ContactMatch:
     if not fits:
         _refuse_brackets(session, words, strictly=True)
         raise NotFoundError(f"There is no contact whose name holds {said}.")
-    named = told_apart(session, fits)
-    raise AmbiguousError(
-        f"{said} fits {_several(named)}. {_advice(fits)}",
-        named[:_MOST_NAMED],
-    )
+    named = told_apart(session, fits[:_MOST_NAMED])
+    raise AmbiguousError(f"{said} fits {_several(fits, named)}. {_advice(fits)}", named)
 
 
 def told_apart(session: Session, fits: Sequence[ContactMatch]) -> tuple[str, ...]:
@@ -79,14 +77,10 @@ def _introduced(one: ContactMatch, namesakes: Sequence[ContactMatch]) -> str:
     return f"{one.name} ({one.organisation})" if one.organisation else one.name
 
 
-def _several(named: Sequence[str]) -> str:
-    if len(named) > _MOST_NAMED:
-        return f"more than {_MOST_NAMED} contacts, such as {_listed(named)}"
-    return f"{len(named)} contacts: {_listed(named)}"
-
-
-def _listed(named: Sequence[str]) -> str:
-    return "; ".join(named[:_MOST_NAMED])
+def _several(fits: Sequence[ContactMatch], named: Sequence[str]) -> str:
+    if len(fits) > len(named):
+        return f"more than {len(named)} contacts, such as {'; '.join(named)}"
+    return f"{len(fits)} contacts: {'; '.join(named)}"
 
 
 def _advice(fits: Sequence[ContactMatch]) -> str:
@@ -109,6 +103,5 @@ def _refuse_brackets(session: Session, name: str, *, strictly: bool) -> None:
         known = whom.named(session, who)
         meant = strictly or len(known) > 1 or not within or within.isdecimal()
         if known and meant:
-            raise NotFoundError(
-                f"No contact is {_quoted(name)}; there is {_listed(told_apart(session, known))}."
-            )
+            named = "; ".join(told_apart(session, known[:_MOST_NAMED]))
+            raise NotFoundError(f"No contact is {_quoted(name)}; there is {named}.")

@@ -1,5 +1,6 @@
 """Queries for whom a few words mean."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import text
@@ -13,6 +14,8 @@ MOST_WORDS = 16
 _MOST_BRACKETS = 4
 """How many brackets are tried for the one behind a name."""
 
+_PLACE = re.compile("[1-9][0-9]{0,8}")
+
 _NAMED = "f.sort_name = :words"
 _HOLDS = "instr(f.sort_name, :words)"
 _BEGINS = "instr(' ' || f.sort_name || ' ' || f.sort_organisation, ' ' || :word{0})"
@@ -20,8 +23,8 @@ _BEGINS = "instr(' ' || f.sort_name || ' ' || f.sort_organisation, ' ' || :word{
 _SO_NAMED = "f.sort_name = :name AND "
 _APART = (
     _SO_NAMED + "f.sort_organisation = :within",
-    _SO_NAMED + ":within = (SELECT count(*) FROM contact_facts o "
-    "WHERE o.sort_name = f.sort_name AND o.contact_id <= f.contact_id) || ''",
+    "f.contact_id = (SELECT contact_id FROM contact_facts WHERE sort_name = :name "
+    "ORDER BY contact_id LIMIT :place > 0 OFFSET :place - 1)",
     _SO_NAMED + ":within <> '' AND instr(f.sort_organisation, :within)",
 )
 """What stands in brackets behind a name is the organisation, or says the how-manieth was noted, or
@@ -86,7 +89,12 @@ def _apart(wanted: str) -> Iterator[_Asked]:
         if at == 0:
             yield _NAMED, {"words": wanted}
         for condition in _APART:
-            yield condition, {"name": name, "within": within}
+            yield condition, {"name": name, "within": within, "place": _place(within)}
+
+
+def _place(within: str) -> int:
+    """The how-manieth some words say was noted, from 1; 0 when they don't say it."""
+    return int(within) if _PLACE.fullmatch(within) else 0
 
 
 def _usual(wanted: str) -> Iterator[_Asked]:

@@ -5,6 +5,7 @@ import pytest
 from netjournal.errors import AmbiguousError, NotFoundError
 from netjournal.journal.journal import Journal
 from netjournal.model.contact import ContactDraft
+from netjournal.model.group import GroupDraft
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +132,16 @@ def test_of_very_many_a_few_are_named(journal: Journal) -> None:
         journal.contacts.add(ContactDraft(name=f"Guest {number}"))
     with pytest.raises(AmbiguousError, match="fits more than 8 contacts, such as Guest 0; Gue"):
         journal.contacts.meant("guest")
+
+
+def test_of_very_many_of_one_name_a_few_are_named(journal: Journal) -> None:
+    for _ in range(10):
+        journal.contacts.add(ContactDraft(name="Guest"))
+    with pytest.raises(AmbiguousError) as refused:
+        journal.groups.join(GroupDraft(name="Mill"), inviter="guest")
+    assert str(refused.value).startswith("10 contacts are named “guest”, such as Guest (1); Gue")
+    assert refused.value.candidates[-1] == "Guest (8)"
+    assert journal.contacts.meant("Guest (10)").id == 17
 
 
 @pytest.mark.parametrize(
