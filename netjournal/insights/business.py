@@ -9,17 +9,17 @@ from netjournal.model.figure import Figure
 from netjournal.model.give_and_get import Earned, SourceBusiness
 
 
-def by_source(earned: Sequence[Earned]) -> tuple[SourceBusiness, ...]:
+def by_source(earned: Sequence[Earned], days: Mapping[int, set[str]]) -> tuple[SourceBusiness, ...]:
     """What each source brought and how many of its clients came back, the most first.
 
-    The business is given oldest first.
+    The business is given oldest first, and with it the `days` of each client.
     """
     sums: Counter[str | None] = Counter()
     for one in earned:
         sums[one.source] += one.hundredths
     first = source_by_client(earned)
     began = Counter(first.values())
-    came_back = Counter(first[client] for client in _came_back(days_by_client(earned)))
+    came_back = Counter(first[client] for client in _came_back(days))
     found = (
         SourceBusiness(
             source=source,

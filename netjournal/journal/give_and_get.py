@@ -132,7 +132,7 @@ class _Facts:
 def _figures(facts: _Facts, today: date) -> GiveAndGet:
     passes, earned = Passes.of(facts.referrals, facts.of_partner), facts.business
     given, received = passes.given, passes.received
-    statements = _statements(facts.outcomes)
+    days, statements = days_by_client(earned), _statements(facts.outcomes)
     invited = together(each.invited for each in statements)
     asks, gives = facts.asks_and_gives
     return GiveAndGet(
@@ -143,8 +143,8 @@ def _figures(facts: _Facts, today: date) -> GiveAndGet:
         per_contact_met=ratio(len(facts.referrals), facts.contacts_met),
         groups=_groups(facts.groups, earned, passes),
         business=total(earned),
-        sources=by_source(earned),
-        retention=retention(days_by_client(earned)),
+        sources=by_source(earned, days),
+        retention=retention(days),
         invited=invited,
         show_rate=show_rate(invited),
         statements=statements,

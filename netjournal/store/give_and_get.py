@@ -174,7 +174,10 @@ def last_invited(session: Session, day: date) -> date | None:
 
 def comings(session: Session, day: date) -> Comings:
     """Who came to a group by invitation, came again later, and became a member since."""
-    query = f"{CAME} SELECT count(*), count({RETURNED}), count({JOINED}) FROM came"
+    query = (
+        f"{CAME} SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 {_CAME_AGAIN})), "
+        f"count(*) FILTER (WHERE EXISTS (SELECT 1 {_CAME_IN})) FROM came"
+    )
     return Comings(*plain_rows(session, query, until(day)).fetchone())
 
 
@@ -226,18 +229,18 @@ CAME = (
     "GROUP BY i.contact_id, m.group_id)"
 )
 """Of each contact and group the invitation by which they first came."""
-RETURNED = (
-    "(SELECT m.id FROM attendances a CROSS JOIN meetings m ON m.id = a.meeting_id "
+_CAME_AGAIN = (
+    "FROM attendances a CROSS JOIN meetings m ON m.id = a.meeting_id "
     "WHERE a.contact_id = came.contact_id AND m.group_id = came.group_id "
-    "AND m.start > came.start AND m.start < :tomorrow AND NOT m.cancelled AND NOT m.missed "
-    "ORDER BY m.start LIMIT 1)"
+    "AND m.start > came.start AND m.start < :tomorrow AND NOT m.cancelled AND NOT m.missed"
 )
+_CAME_IN = (
+    "FROM memberships s WHERE s.contact_id = came.contact_id AND s.group_id = came.group_id "
+    "AND s.since >= date(came.start) AND s.since <= :day"
+)
+RETURNED = f"(SELECT m.id {_CAME_AGAIN} ORDER BY m.start LIMIT 1)"
 """The next meeting of the group at which who `came` was."""
-JOINED = (
-    "(SELECT s.id FROM memberships s WHERE s.contact_id = came.contact_id "
-    "AND s.group_id = came.group_id AND s.since >= date(came.start) AND s.since <= :day "
-    "ORDER BY s.since LIMIT 1)"
-)
+JOINED = f"(SELECT s.id {_CAME_IN} ORDER BY s.since LIMIT 1)"
 """The membership of the group that who `came` began since."""
 ASKED_THERE = (
     "FROM attendances a JOIN meetings m ON m.id = a.meeting_id "

@@ -33,13 +33,13 @@ ALL = [
 
 
 def test_each_source_has_what_it_brought_and_the_clients_it_began() -> None:
-    assert by_source(ALL) == (
+    assert by_source(ALL, days_by_client(ALL)) == (
         SourceBusiness(source="referral", amount=Decimal(220), retention=Figure(Fraction(2, 3), 3)),
         SourceBusiness(source="repeat", amount=Decimal(50), retention=Figure(None, 0)),
         SourceBusiness(source=None, amount=Decimal(7), retention=Figure(None, 0)),
         SourceBusiness(source=Origin.COLD, amount=Decimal(5), retention=Figure(None, 1)),
     )
-    assert by_source([]) == ()
+    assert by_source([], {}) == ()
 
 
 def test_all_of_it() -> None:
