@@ -72,7 +72,8 @@ def answer(session: Session, who: str, outcome: Outcome, name: str | None, day: 
     with session.writing() as journal:
         every = _fitting(journal, who, name, day, now.date())
         taken_back = outcome is Outcome.PENDING
-        meant = _meant(_answered(every) if taken_back else _waiting(every, now), now.date())
+        fits = _answered(every) if taken_back else _answerable(every, outcome, now)
+        meant = _meant(fits, now.date())
         if taken_back:
             journal.invitations.reopen(meant.id)
         else:
@@ -112,10 +113,19 @@ def _fitting(
     return fits
 
 
-def _waiting(every: Sequence[Invitation], now: datetime) -> Sequence[Invitation]:
-    """Those of some invitations that wait since their meeting began; else all that wait."""
-    waiting = [one for one in every if one.outcome is Outcome.PENDING and not one.voided]
-    return [one for one in waiting if _start(one) <= now] or waiting or every
+def _answerable(
+    every: Sequence[Invitation], outcome: Outcome, now: datetime
+) -> Sequence[Invitation]:
+    """Those of some invitations that an answer fits best: that wait since their meeting began."""
+    standing = [one for one in every if not one.voided]
+    waiting = [one for one in standing if one.outcome is Outcome.PENDING]
+    # To a meeting to come one may decline, but not have come.
+    others = waiting if outcome is Outcome.DECLINED else _begun(standing, now) or waiting
+    return _begun(waiting, now) or others or every
+
+
+def _begun(some: Sequence[Invitation], now: datetime) -> Sequence[Invitation]:
+    return [one for one in some if _start(one) <= now]
 
 
 def _answered(every: Sequence[Invitation]) -> Sequence[Invitation]:

@@ -111,6 +111,17 @@ def test_what_has_no_answer_has_none_to_take_back(netjournal: Command) -> None:
     assert "2 such invitations: Riverside, Tue 1 Dec; Riverside, Tue 24 Nov" in unclear.err
 
 
+def test_nobody_has_come_to_what_is_still_to_come(netjournal: Command) -> None:
+    for day in ("24 nov", "1 dec"):
+        netjournal("invitation", "add", "bo", "--to", "river", "--on", day)
+    netjournal("invitation", "add", "bo", "--to", "river", "--on", "2026-11-17", "--sent", "mon")
+    netjournal("invitation", "answer", "bo", "no-show")
+    again = netjournal("invitation", "answer", "bo", "came")
+    assert again.err == "It is answered already: no-show. Make it pending again first.\n"
+    early = netjournal("invitation", "answer", "bo", "came", "--on", "24 nov")
+    assert "has not begun" in early.err
+
+
 @pytest.fixture
 def one_offs(journal: Journal) -> None:
     """Two one-offs to come, one of the past, one called off, and the Chamber's next meeting."""
