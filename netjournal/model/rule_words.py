@@ -85,7 +85,7 @@ def rule_in_words(rule: str, anchor: date) -> str:
     if said and recurrence.until:
         return f"{said} until {say_day(recurrence.until)}"
     if said and recurrence.count:
-        return f"{said}, {recurrence.count} times"
+        return f"{said}, {'once' if recurrence.count == 1 else f'{recurrence.count} times'}"
     return said or rule
 
 

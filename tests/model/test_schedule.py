@@ -145,6 +145,7 @@ def test_any_words_give_a_rule_that_reads_or_a_sentence(words: str) -> None:
         ("FREQ=YEARLY", "every year on 26 Nov"),
         ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20271231", "every Tuesday until Fri 31 Dec 2027"),
         ("FREQ=WEEKLY;BYDAY=TU;COUNT=10", "every Tuesday, 10 times"),
+        ("FREQ=WEEKLY;BYDAY=TU;COUNT=1", "every Tuesday, once"),
         ("FREQ=MONTHLY;BYDAY=-2TH", "FREQ=MONTHLY;BYDAY=-2TH"),
         ("FREQ=MONTHLY;BYDAY=TH", "FREQ=MONTHLY;BYDAY=TH"),
         ("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13"),
