@@ -2,14 +2,16 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import click
 
 from netjournal.cli.choice import OneOf
 from netjournal.cli.printing import (
+    cell_width,
     csv_option,
+    cut,
     fitted,
     json_option,
     print_csv,
@@ -25,11 +27,13 @@ from netjournal.insights.trend_words import (
     say_bucket,
     say_change,
     say_level,
+    say_outlook,
+    say_spiral,
     say_turns,
     tenths,
 )
 from netjournal.insights.trends import total
-from netjournal.model.scale import SCALES, Scale
+from netjournal.model.scale import SCALES
 from netjournal.model.trends import Bucket, By, Course, Figure, Outlook, Span, Trends
 from netjournal.text import visible
 
@@ -80,11 +84,37 @@ def _print(reading: Trends) -> None:
     ]
     if looked_at:
         click.echo()
-        print_table(_GROUP_HEADINGS, map(_group_row, looked_at))
+        _print_groups(reading, [_group_row(outlook) for outlook in looked_at])
+
+
+def _print_groups(reading: Trends, rows: Sequence[Sequence[str]]) -> None:
+    """Prints where groups are heading; in a narrow terminal the words of it stand below."""
+    on_terminal = sys.stdout.isatty() and not markdown_wanted()
+    room = shutil.get_terminal_size().columns
+    if not on_terminal or _width(rows) <= room:
+        print_table(_GROUP_HEADINGS, rows)
+        return
+    # The arrows say the same as the last column.
+    rows = [row[:-1] for row in rows]
+    longest = max(cell_width(name) for name, *_ in rows)
+    name_room = max(longest - max(_width(rows) - room, 0), _SHORTEST_NAME)
+    print_table(_GROUP_HEADINGS[:-1], [(cut(row[0], name_room), *row[1:]) for row in rows])
+    if reading.outlook is not None:
+        click.echo(fitted(say_outlook(reading.outlook)))
+    elif reading.worst is not None:
+        worst = reading.worst
+        click.echo(fitted(f"▼ {visible(worst.name)}: {say_spiral(worst)} (n={worst.n})"))
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """How wide the table of groups is."""
+    columns = zip(_GROUP_HEADINGS, *rows, strict=False)
+    widths = [max(map(cell_width, column)) + 2 for column in columns if any(column[1:])]
+    return sum(widths) - 2
 
 
 _HEADINGS = ("When", "Meetings", *(scale.title for scale in SCALES), "Energy before")
-_GROUP_HEADINGS = ("Group", *(scale.title for scale in SCALES), "Trend", "n", "Energy change")
+_GROUP_HEADINGS = ("Group", *(scale.title for scale in SCALES), "n", "Energy change", "Trend")
 _COLUMNS = (
     "group",
     "first",
@@ -96,6 +126,7 @@ _COLUMNS = (
     "energy_before",
 )
 _BESIDE, _WIDEST = 28, 80
+_SHORTEST_NAME = 8
 
 
 def _charts(reading: Trends) -> Iterator[str]:
@@ -127,15 +158,16 @@ def _row(reading: Trends, bucket: Bucket) -> tuple[str, ...]:
 def _group_row(outlook: Outlook) -> tuple[str, ...]:
     return (
         outlook.name,
-        *(_course(scale, course) for scale, course in outlook.courses),
-        say_turns(outlook),
+        *(_course(course) for _, course in outlook.courses),
         str(outlook.n),
-        say_change(outlook),
+        say_change(outlook, what=""),
+        say_turns(outlook),
     )
 
 
-def _course(scale: Scale, course: Course) -> str:
-    level = say_level(scale, course.level.value) if course.level else ""
+def _course(course: Course) -> str:
+    # Without its word: "steady" would be a level and a trend in one line.
+    level = tenths(course.level.value) if course.level else ""
     return f"{level} {ARROWS[course.direction]}" if course.direction else level
 
 

@@ -28,7 +28,7 @@ def say_turns(outlook: Outlook) -> str:
         for scale, course in outlook.courses
         if course.direction is not Direction.STEADY
     ]
-    return ", ".join(turns) or "steady"
+    return ", ".join(turns) or "all three steady"
 
 
 def say_spiral(outlook: Outlook) -> str:
@@ -40,12 +40,12 @@ def say_spiral(outlook: Outlook) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def say_change(outlook: Outlook) -> str:
+def say_change(outlook: Outlook, what: str = " energy a meeting") -> str:
     """Such as "+0.4 energy a meeting (n=6)", empty when too little is known."""
     if (change := outlook.energy_change) is None:
         return ""
     sign = "−" if change.value < 0 else "+" if change.value else "±"
-    return f"{sign}{tenths(abs(change.value))} energy a meeting (n={change.n})"
+    return f"{sign}{tenths(abs(change.value))}{what} (n={change.n})"
 
 
 def say_bucket(bucket: Bucket, by: By) -> str:

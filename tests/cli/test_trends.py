@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import click
 import pytest
 
+from netjournal.cli.printing import cell_width
 from netjournal.journal.journal import Journal
 from netjournal.model.group import GroupDraft
 from netjournal.model.occasion import Occasion
@@ -35,10 +36,8 @@ def test_a_pipe_gets_the_steps_and_the_groups(netjournal: Command, journal: Jour
         "When      Meetings  Energy  Confidence  Pushiness",
         "Nov 2026  4         3.0     4.0         1.0",
         "",
-        "Group      Energy      Confidence  Pushiness    Trend"
-        "                                       n",
-        "Riverside  3.0 steady  4.0 sure    1.0 relaxed  "
-        "too few reflections for a trend (n=3 of 4)  3",
+        "Group      Energy  Confidence  Pushiness  n  Trend",
+        "Riverside  3.0     4.0         1.0        3  too few reflections for a trend (n=3 of 4)",
     ]
 
 
@@ -52,6 +51,66 @@ def test_a_terminal_gets_small_charts(
     assert "19–25 Oct 2026 to 16–22 Nov 2026" in lines[4]
     assert "5.0" not in lines[1]
     assert all(len(line) <= 60 for line in lines)
+
+
+@pytest.fixture
+def stale(journal: Journal) -> Journal:
+    """A group with a long name that costs more than it gives, and one that is steady."""
+    names = ("The Honourable Company of Riverside Bookbinders", "Fine")
+    stale, fine = (journal.groups.join(GroupDraft(name=name)) for name in names)
+    even = ReflectionDraft(energy=3, confidence=3, pushiness=3)
+    for week in range(6):
+        day = date(2026, 10, 13) + timedelta(weeks=week)
+        worse = week // 2
+        sour = ReflectionDraft(
+            energy=4 - worse, confidence=4 - worse, pushiness=2 + worse, energy_before=4
+        )
+        for group, draft in ((stale, sour), (fine, even)):
+            occasion = Occasion(start=at(f"{day}T07:00"), group_id=group, meeting_id=None, name="x")
+            journal.meetings.reflect(occasion, draft)
+    return journal
+
+
+def test_a_narrow_terminal_cuts_names_and_no_numbers(
+    netjournal: Command, stale: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    *_, heading, fine, bad, said = click.unstyle(netjournal("trends").out).splitlines()
+    assert heading.split() == [
+        "Group",
+        "Energy",
+        "Confidence",
+        "Pushiness",
+        "n",
+        "Energy",
+        "change",
+    ]
+    assert bad.startswith("The Honourable Company of")
+    assert bad.split("…")[1].split() == ["3.0", "▼", "3.0", "▼", "3.0", "▲", "6", "−1.0", "(n=6)"]
+    assert fine.split() == ["Fine", "3.0", "▶", "3.0", "▶", "3.0", "▶", "6"]
+    assert said.startswith("▼ The Honourable Company of Riverside Bookbinders: energy and")
+    assert max(map(cell_width, (heading, bad, fine, said))) <= 80
+
+
+def test_of_one_group_a_narrow_terminal_says_below_where_it_is_heading(
+    netjournal: Command, stale: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert netjournal("trends", "bookbinders").out.splitlines()[-1] == (
+        "energy down, confidence down, pushiness up over the last 6 meetings (n=6)"
+    )
+
+
+def test_a_wide_terminal_has_room_for_words(
+    netjournal: Command, stale: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "160")
+    *_, fine, bad = netjournal("trends").out.splitlines()
+    assert bad.endswith("−1.0 (n=6)     energy down, confidence down, pushiness up")
+    assert fine.endswith("all three steady")
 
 
 def test_its_json_is_as_documented(netjournal: Command, formula: Journal) -> None:

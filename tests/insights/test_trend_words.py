@@ -23,7 +23,9 @@ def test_turns_are_said_with_their_n() -> None:
     falling = [rated(5 - i, 3, 1 + i) for i in range(4)]
     said = "energy down, pushiness up over the last 4 meetings (n=4)"
     assert say_outlook(outlook(1, "x", falling)) == said
-    assert say_outlook(outlook(1, "x", [rated(3)] * 9)) == "steady over the last 8 meetings (n=8)"
+    assert say_outlook(outlook(1, "x", [rated(3)] * 9)) == (
+        "all three steady over the last 8 meetings (n=8)"
+    )
     few = "too few reflections for a trend (n=1 of 4)"
     assert say_outlook(outlook(1, "x", [rated(3)])) == few
 
