@@ -36,6 +36,7 @@ BENCHMARKS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "save": saving.save,
     "trends": saving.trends,
     "week": weekly.week,
+    "groups": weekly.groups,
     "report": weekly.report,
     "search": searching.search,
     "log": command.log,

@@ -66,6 +66,7 @@ def test_both_are_measured_by_turns_and_the_first_round_is_left_out() -> None:
         ("save", 2),
         ("trends", 2),
         ("week", 4),
+        ("groups", 3),
         ("report", 1),
         ("search", 1),
     ],
