@@ -100,7 +100,7 @@ def _print_groups(reading: Trends, rows: Sequence[Sequence[str]]) -> None:
     name_room = max(longest - max(_width(rows) - room, 0), _SHORTEST_NAME)
     print_table(_GROUP_HEADINGS[:-1], [(cut(row[0], name_room), *row[1:]) for row in rows])
     if reading.outlook is not None:
-        click.echo(fitted(say_outlook(reading.outlook)))
+        click.echo(fitted(say_outlook(reading.outlook, reading.first)))
     elif reading.worst is not None:
         worst = reading.worst
         click.echo(fitted(f"▼ {visible(worst.name)}: {say_spiral(worst)} (n={worst.n})"))

@@ -1,6 +1,7 @@
 """Says what the ratings are doing, in words."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from math import floor
 
@@ -13,10 +14,21 @@ ARROWS = {Direction.UP: "▲", Direction.STEADY: "▶", Direction.DOWN: "▼"}
 """Where a rating is going, as a sign."""
 
 
-def say_outlook(outlook: Outlook) -> str:
-    """Such as "energy down over the last 8 meetings (n=8)"."""
-    over = f"over the last {outlook.n} meetings (n={outlook.n})"
-    return f"{say_turns(outlook)} {over}" if outlook.spiral is not None else say_turns(outlook)
+def say_outlook(outlook: Outlook, since: date | None = None) -> str:
+    """Such as "energy down over the last 8 meetings (n=8)"; dated if all were before a day."""
+    if outlook.spiral is None:
+        return say_turns(outlook)
+    until = say_until(outlook, since)
+    over = f"{outlook.n} meetings {until}" if until else f"last {outlook.n} meetings"
+    return f"{say_turns(outlook)} over the {over} (n={outlook.n})"
+
+
+def say_until(outlook: Outlook, since: date | None) -> str:
+    """Such as "until 3 May 2026", the latest meeting it rests on; empty if not before a day."""
+    latest = outlook.latest[-1].day if outlook.latest else None
+    if since is None or latest is None or latest >= since:
+        return ""
+    return f"until {latest.day} {MONTHS[latest.month - 1][:3]} {latest.year}"
 
 
 def say_turns(outlook: Outlook) -> str:

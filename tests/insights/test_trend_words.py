@@ -1,6 +1,6 @@
 """What is said of the ratings."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -28,6 +28,16 @@ def test_turns_are_said_with_their_n() -> None:
     )
     few = "too few reflections for a trend (n=1 of 4)"
     assert say_outlook(outlook(1, "x", [rated(3)])) == few
+
+
+def test_what_rests_on_older_meetings_is_dated() -> None:
+    steady = outlook(1, "x", [rated(3)] * 4)
+    latest = steady.latest[-1].day
+    assert say_outlook(steady, latest) == "all three steady over the last 4 meetings (n=4)"
+    said = say_outlook(steady, latest + timedelta(days=1))
+    assert said == (f"all three steady over the 4 meetings until {latest.day} {latest:%b %Y} (n=4)")
+    few = outlook(1, "x", [rated(3)])
+    assert say_outlook(few, date(2100, 1, 1)) == "too few reflections for a trend (n=1 of 4)"
 
 
 def test_what_goes_wrong_is_said_in_a_clause() -> None:

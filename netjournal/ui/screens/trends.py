@@ -23,6 +23,7 @@ from netjournal.ui.screens.trends_lines import (
     columns,
     counts,
     meetings_of,
+    nothing,
     over,
     readout,
     summary,
@@ -184,9 +185,11 @@ class TrendsScreen(AreaScreen[Trends]):
     async def _open_meetings(self) -> None:
         from netjournal.ui.screens.meetings import MeetingsScreen, Within
 
-        if (bucket := self.bucket) is None or self._trends is None:
+        if (trends := self._trends) is None:
             return
-        trends = self._trends
+        if (bucket := self.bucket) is None:
+            self.notify(nothing(trends), markup=False)
+            return
         await self.app.switch_mode("meetings")
         if isinstance(self.app.screen, MeetingsScreen):
             self.app.screen.narrow(

@@ -15,6 +15,7 @@ from netjournal.insights.trend_words import (
     say_outlook,
     say_spiral,
     say_turns,
+    say_until,
     step,
     tenths,
 )
@@ -41,11 +42,16 @@ class Choice:
     group_id: int | None
     name: str
     outlook: Outlook | None = None
+    until: str = ""
+    """The day of the latest reflection it rests on, if that is before what is looked at."""
 
 
 def choices(trends: Trends, everything: str) -> tuple[Choice, ...]:
     """Everything, then each group."""
-    groups = (Choice(each.group_id, each.name, each) for each in trends.outlooks)
+    groups = (
+        Choice(each.group_id, each.name, each, say_until(each, trends.first))
+        for each in trends.outlooks
+    )
     return Choice(None, everything), *groups
 
 
@@ -65,12 +71,11 @@ def summary(trends: Trends) -> Content:
     """What it comes to: where a group is heading, which goes wrong, or how much there is."""
     if trends.outlook is not None:
         outlook = trends.outlook
-        said = Content.styled(say_outlook(outlook), _ink(outlook).value)
+        said = Content.styled(say_outlook(outlook, trends.first), _ink(outlook).value)
         change = say_change(outlook)
         return said + Content.styled(f" · {change}" if change else "", "$text-muted")
     if not trends.n:
-        further = "" if trends.span is Span.ALL else "; - looks further back"
-        return Content.styled(f"No reflections in {trends.span.words}{further}", "$text-muted")
+        return Content.styled(nothing(trends), "$text-muted")
     if trends.n == 1:
         return Content.styled("One reflection so far; each one more says more", "$text-muted")
     if (worst := trends.worst) is not None:
@@ -78,6 +83,12 @@ def summary(trends: Trends) -> Content:
         wrong = f"▼ {visible(worst.name)}: {say_spiral(worst)} (n={worst.n})"
         return Content.styled(wrong, f"bold {_ink(worst).value}")
     return Content.styled(f"{trends.n:,} reflections", "$text-muted")
+
+
+def nothing(trends: Trends) -> str:
+    """That nothing was recorded in these weeks, and the key that looks further back."""
+    further = "" if trends.span is Span.ALL else "; - looks further back, a at all time"
+    return f"No reflections in {trends.span.words}{further}"
 
 
 def over(trends: Trends) -> str:
@@ -89,7 +100,8 @@ def over(trends: Trends) -> str:
 def readout(trends: Trends, bucket: Bucket | None, width: int) -> Content:
     """The values of the days under the cursor, with their words where there is room."""
     if bucket is None:
-        return Content("")
+        # Of all groups together the line above says it.
+        return Content.styled(nothing(trends) if trends.outlook else "", "$text-muted")
     whole = _readout(trends, bucket, words=True)
     return whole if whole.cell_length <= width else _readout(trends, bucket, words=False)
 
@@ -169,7 +181,8 @@ def _turns(choice: Choice) -> Content:
     if outlook is None:
         return Content("")
     counted = f" (n={outlook.n})" if outlook.spiral is not None else ""
-    return Content.styled(f"{say_turns(outlook)}{counted}", _ink(outlook).value)
+    until = f", {choice.until}" if choice.until else ""
+    return Content.styled(f"{say_turns(outlook)}{until}{counted}", _ink(outlook).value)
 
 
 def _ink(outlook: Outlook) -> Ink:

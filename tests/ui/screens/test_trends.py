@@ -136,6 +136,32 @@ async def test_the_cursor_returns_to_the_latest_after_a_group_that_has_none_of_i
         assert said(app, "#readout").startswith("2–8 Nov 2026")
 
 
+async def test_weeks_without_a_reflection_say_so_and_how_to_look_further_back(
+    app: NetjournalApp, journal: Journal, stale: int
+) -> None:
+    gone = journal.groups.join(GroupDraft(name="Gone"))
+    for month in (2, 3, 4, 5):
+        reflect(journal, date(2026, month, 3), GOOD, gone)
+    further = "No reflections in 26 weeks; - looks further back, a at all time"
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "6")
+        (line,) = (each for each in listed(app) if "Gone" in each)
+        assert "all three steady, until 3 May 2026 (n=4)" in line
+        names = [each.split()[0] for each in listed(app)]
+        await press(pilot, *["j"] * names.index("Gone"))
+        assert said(app, ".what") == "Gone"
+        assert (
+            said(app, "#outlook") == "all three steady over the 4 meetings until 3 May 2026 (n=4)"
+        )
+        assert said(app, "#readout") == further
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TrendsScreen)
+        assert [each.message for each in app._notifications] == [further]
+        await press(pilot, "minus")
+        assert said(app, "#outlook") == "all three steady over the last 4 meetings (n=4)"
+        assert said(app, "#readout").startswith("27 Apr – 3 May 2026  n=1")
+
+
 async def test_a_group_that_was_left_is_no_warning(
     app: NetjournalApp, journal: Journal, stale: int
 ) -> None:
