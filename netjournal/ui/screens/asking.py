@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netjournal.ui.dialogs.form import FormDialog
 
 D = TypeVar("D")
+T = TypeVar("T")
 
 Screen = JournalScreen[Any]
 
@@ -38,9 +39,20 @@ def today(screen: Screen) -> date:
     return screen.desk.clock.now().date()
 
 
-def note(screen: Screen, dialog: "FormDialog[D]", verb: "Callable[[Journal, D], object]") -> None:
+def note(
+    screen: Screen,
+    dialog: "FormDialog[D]",
+    verb: "Callable[[Journal, D], T]",
+    then: Callable[[T], None] | None = None,
+) -> None:
     """Opens a form whose draft is given to `verb`, and says how to take back what was noted."""
-    screen.ask(dialog, verb, lambda _: say(screen, "Noted; u takes it back"))
+
+    def noted(result: T) -> None:
+        say(screen, "Noted; u takes it back")
+        if then is not None:
+            then(result)
+
+    screen.ask(dialog, verb, noted)
 
 
 def delete(

@@ -1,5 +1,6 @@
 """Give & get: what went either way, and what is done with it in one key each."""
 
+from functools import partial
 from typing import Any
 
 from textual.binding import Binding
@@ -12,7 +13,7 @@ from netjournal.ui.screens.asking import say
 from netjournal.ui.screens.give_and_get_figures import EvidenceLine
 from netjournal.ui.screens.give_and_get_invitations import WholeInvitation
 from netjournal.ui.screens.give_and_get_referrals import WholeReferral
-from netjournal.ui.screens.give_and_get_viewing import ViewingScreen
+from netjournal.ui.screens.give_and_get_viewing import AnyView, ViewingScreen
 from netjournal.ui.screens.give_and_get_words import TO
 from netjournal.ui.screens.person import Record
 
@@ -95,18 +96,20 @@ class GiveAndGetScreen(ViewingScreen):
     def action_new(self) -> None:
         """Notes a referral; among the invitations, one more."""
         if self.view is self.invitations:
-            inviting.invite(self)
+            self.action_invite()
         else:
-            giving.note_referral(self)
+            giving.note_referral(self, then=partial(self._come_to, self.referrals))
 
     def action_invite(self) -> None:
         """Notes that someone is invited."""
-        inviting.invite(self)
+        inviting.invite(self, then=partial(self._come_to, self.invitations))
 
     def action_spin_off(self) -> None:
         """Notes a referral that came out of this one."""
         if self.referral is not None:
-            giving.note_referral(self, source=self.referral)
+            giving.note_referral(
+                self, source=self.referral, then=partial(self._come_to, self.referrals)
+            )
 
     def action_business(self) -> None:
         """Notes an amount that was invoiced, of the referral if there is one."""
@@ -160,6 +163,11 @@ class GiveAndGetScreen(ViewingScreen):
             giving.delete_referral(self, self.referral.id)
         elif self.invitation is not None:
             inviting.withdraw_invitation(self, self.invitation.id)
+
+    def _come_to(self, view: AnyView, record: int) -> None:
+        """Goes to what was noted just now, if such are listed."""
+        if self.view is view and not self.is_open:
+            self.come_to(record)
 
     @property
     def _amount(self) -> int | None:

@@ -135,10 +135,7 @@ class EvidenceView(View[EvidenceLine, EvidenceLine]):
     def parts(self, record: EvidenceLine) -> Sequence[Part]:
         """The row in words."""
         one, figure = record.evidence, self.figure
-        if one.noun is Noun.INVITATION:
-            what = _became(one, self.today)
-        else:
-            what = Content(_what(record))
+        what = _became(one, self.today) if one.noun is Noun.INVITATION else Content(_what(record))
         facts = (
             ("What", what),
             ("Who", Content(visible(one.name))),

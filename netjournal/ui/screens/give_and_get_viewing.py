@@ -169,6 +169,13 @@ class ViewingScreen(ListScreen[Any, Any]):
             self.look_anew()
         self.refresh_bindings()
 
+    def widen(self) -> bool:
+        """Lists all of the view."""
+        if not (self.kind or self.words):
+            return False
+        self.turn_to(self.view)
+        return True
+
     def go_to(self, view: AnyView, record: int) -> None:
         """Opens a record of a view, whichever is shown."""
         if view is not self.view or self.kind or self.words:

@@ -1,6 +1,6 @@
 """The forms about referrals and business, and what saving each does in the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,9 @@ def note_referral(
     *,
     group: Named | None = None,
     source: Referral | None = None,
+    then: Callable[[int], None] | None = None,
 ) -> None:
-    """Asks for a referral given or received, and notes it."""
+    """Asks for a referral given or received, and notes it; `then` is given its id."""
     from netjournal.ui.dialogs.referral import ReferralDialog
 
     def ask(groups: tuple[Named, ...]) -> None:
@@ -46,6 +47,7 @@ def note_referral(
             lambda journal, noted: journal.referrals.add(
                 noted.draft, prospect=noted.prospect, partner=noted.partner
             ),
+            then,
         )
 
     screen.read(groups_of, ask, lane="form")

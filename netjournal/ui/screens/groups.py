@@ -197,7 +197,7 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
         """Asks for a group and when it meets."""
         from netjournal.ui.screens.group_forms import new_group
 
-        new_group(self)
+        new_group(self, lambda group: self.come_to(group.id))
 
     def action_edit(self) -> None:
         """Asks what is different about the group."""
@@ -244,6 +244,15 @@ class GroupsScreen(ListScreen[GroupLine, GroupDetails]):
     def action_values(self) -> None:
         """Turns to why the group is worth others' time and back; opens one at that."""
         self._turn_to("values")
+
+    def widen(self) -> bool:
+        """Lists all groups."""
+        if not self._part:
+            return super().widen()
+        self._part = 0
+        if not super().widen():
+            self.look_anew()
+        return True
 
     def action_narrow(self) -> None:
         """Lists the groups I am in, then those I was asked into, those I left, and all again."""

@@ -1,5 +1,6 @@
 """The forms about invitations, and what saving each does in the journal."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,20 @@ if TYPE_CHECKING:
     from netjournal.ui.dialogs.invitation import Invite, Place, Planned, PlannedFinder
 
 
-def invite(screen: Screen, person: Named | None = None, *, group: Named | None = None) -> None:
-    """Asks whom I invited to which meeting, and notes it."""
+def invite(
+    screen: Screen,
+    person: Named | None = None,
+    *,
+    group: Named | None = None,
+    then: Callable[[int], None] | None = None,
+) -> None:
+    """Asks whom I invited to which meeting, and notes it; `then` is given the invitation's id."""
     from netjournal.ui.dialogs.invitation import InvitationDialog
+
+    def invited(sent: Invitation) -> None:
+        say(screen, _is_invited(sent, today(screen)))
+        if then is not None:
+            then(sent.id)
 
     def ask(places: "tuple[Place, ...]") -> None:
         if not places:
@@ -30,7 +42,7 @@ def invite(screen: Screen, person: Named | None = None, *, group: Named | None =
                 today(screen), finder(screen), _planned_finder(screen), places, person, group
             ),
             _send,
-            lambda sent: say(screen, _is_invited(sent, today(screen))),
+            invited,
         )
 
     screen.read(_places, ask, lane="form")

@@ -90,6 +90,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         self._anew = False
         self._bare = True
         self._wanted: int | None = None
+        self._is_new = False
         self._pinned = False
 
     @abstractmethod
@@ -164,10 +165,7 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         self._anew = False
         self.say(reading)
         if self._wanted is not None:
-            wanted, self._wanted = self._wanted, None
-            # A record far down a long list is opened all the same, without its row.
-            self._pinned = not self.table.seek(lambda row: row.id == wanted)
-            self._read_record(wanted)
+            self._go_to(self._wanted)
         elif self._pinned and self.record is not None:
             self._read_record(self.record.id)
 
@@ -190,6 +188,18 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
         """Goes to a record without opening it in full."""
         self._wanted = record
         self.reload()
+
+    def come_to(self, record: int) -> None:
+        """Goes to a new record, which is listed even if it isn't what was looked for."""
+        self._is_new = not self.is_open
+        self.seek_record(record)
+
+    def widen(self) -> bool:
+        """Lists all there is; whether it didn't before."""
+        if not self.words:
+            return False
+        self.filter_line.put("")
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers to go back only where there is something to go back from."""
@@ -236,6 +246,16 @@ class ListScreen(AreaScreen[Listing[Row]], Generic[Row, Record]):
     def _open(self) -> None:
         self._turn(is_open=True)
         self.inside.focus()
+
+    def _go_to(self, wanted: int) -> None:
+        is_new, self._is_new = self._is_new, False
+        found = self.table.seek(lambda row: row.id == wanted)
+        # Still wanted, while all is listed to find it there.
+        if found or not (is_new and self.widen()):
+            self._wanted = None
+            # A record far down a long list is opened all the same, without its row.
+            self._pinned = not found
+            self._read_record(wanted)
 
     def _walks(self, key: str) -> bool:
         keys = (

@@ -21,6 +21,7 @@ from netjournal.ui.dialogs.invitation import InvitationDialog
 from netjournal.ui.dialogs.referral import ReferralDialog
 from netjournal.ui.screens.give_and_get import GiveAndGetScreen
 from netjournal.ui.widgets.sheet import one_text
+from netjournal.ui.widgets.whom import Named, Whom
 from tests.ui.conftest import StandingClock, press
 from tests.ui.test_app import shown
 
@@ -90,6 +91,11 @@ def lines(screen: GiveAndGetScreen) -> list[str]:
     """The lines of the list."""
     drawn = screen.table.render_lines(screen.table.size.region)
     return [line.text for line in drawn[1:] if line.text.strip()]
+
+
+def under_cursor(screen: GiveAndGetScreen) -> int | None:
+    """The id of the line the cursor is on."""
+    return None if screen.table.row is None else screen.table.row.id
 
 
 def totals(screen: GiveAndGetScreen) -> str:
@@ -372,6 +378,51 @@ async def test_a_key_opens_each_form(app: NetjournalApp, key: str, dialog: type)
         await opened(pilot)
         await press(pilot, key)
         assert isinstance(app.screen, dialog)
+
+
+@pytest.mark.usefixtures("three")
+async def test_the_cursor_is_on_what_was_noted_just_now(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "j", "n")
+        app.screen.query_one(Whom).value = (Named(LI, "Li Wei"),)
+        await press(pilot, "g", "ctrl+s")
+        assert screen.referral is not None
+        assert (screen.referral.id, under_cursor(screen)) == (4, 4)
+        await press(pilot, "c")
+        assert journal.referrals.get(4).status is ReferralStatus.CONTACTED
+
+
+@pytest.mark.usefixtures("three")
+async def test_what_was_noted_is_seen_though_something_else_was_looked_for(
+    app: NetjournalApp,
+) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, *"ffff", "s", "g")
+        app.screen.query_one(Whom).value = (Named(ANA, "Ana Ruiz"),)
+        await press(pilot, "ctrl+s")
+        assert (screen.kind, under_cursor(screen)) == ("", 4)
+        await press(pilot, "slash", *"bo lind", "enter", "n", "g")
+        app.screen.query_one(Whom).value = (Named(LI, "Li Wei"),)
+        await press(pilot, "ctrl+s")
+        assert (screen.words, under_cursor(screen)) == ("", 5)
+        assert "Referral to Li Wei" in page(screen)
+
+
+@pytest.mark.usefixtures("invited")
+async def test_the_cursor_is_on_who_was_invited_just_now(
+    app: NetjournalApp, journal: Journal
+) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "v", *"fff", "i")
+        app.screen.query_one(Whom).value = (Named(LI, "Li Wei"),)
+        await press(pilot, "ctrl+s")
+        assert journal.invitations.get(4).name == "Li Wei"
+        assert (screen.kind, under_cursor(screen)) == ("", 4)
 
 
 @pytest.mark.usefixtures("three")

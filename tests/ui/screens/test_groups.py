@@ -120,6 +120,19 @@ async def test_enter_opens_a_group_with_its_meetings(app: NetjournalApp, riversi
         assert app.current_mode == "meetings"
 
 
+async def test_the_cursor_is_on_the_group_added_just_now(
+    app: NetjournalApp, journal: Journal, riverside: int
+) -> None:
+    assert riverside
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "n", *"Zonta", "ctrl+s", "e", "end", *" Club", "ctrl+s")
+        assert "Zonta Club" in [group.name for group in journal.groups.all()]
+        await press(pilot, *"ff", "n", *"Mill", "ctrl+s")
+        assert isinstance(app.screen, GroupsScreen)
+        assert app.screen.table.row is not None
+        assert app.screen.table.row.name == "Mill"
+
+
 async def test_a_group_is_changed_and_its_times_from_a_day_on(
     app: NetjournalApp, journal: Journal, riverside: int
 ) -> None:
