@@ -31,7 +31,7 @@ _OF_ONE = ("edit", "facts", "notes", "delete")
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The meetings of some days, of one group or of all."""
+    """The meetings of some days, of one group or of all, that Trends asked for."""
 
     group_id: int | None
     since: date
@@ -74,7 +74,7 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         super().open_record(record)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offers to go back to all meetings, and what is done to one only where there is one."""
+        """Offers to go back where one came from somewhere, and what is done to one where it is."""
         if action == "back" and self.within is not None:
             return True
         if action in _OF_ONE:
@@ -82,9 +82,10 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:
-        """Closes the meeting, or lists all of them again."""
+        """Closes the meeting, or goes back to where these meetings were asked for."""
         if self.within is not None and not self.is_open:
             self.narrow(None)
+            self.app.switch_mode("trends")
         else:
             super().action_back()
 
@@ -128,7 +129,7 @@ class MeetingsScreen(ListScreen[MeetingLine, Meeting]):
         """How many meetings."""
         total = listing.total
         count = f"over {listing.rows.count:,}" if total is None else f"{total:,}"
-        order = f"{self.within.words} · esc for all" if self.within else "newest first"
+        order = f"{self.within.words} · esc for Trends" if self.within else "newest first"
         self.filter_line.say(f"{count} meeting{'' if total == 1 else 's'} · {order}")
 
     def occasion(self) -> Occasion | None:

@@ -223,26 +223,34 @@ async def test_spans_and_steps_are_chosen(app: NetjournalApp, journal: Journal, 
         ]
 
 
-async def test_enter_lists_the_meetings_under_the_cursor_and_esc_all_again(
+def counted(app: NetjournalApp) -> str:
+    """What Meetings says at its filter."""
+    return str(app.screen.query_one(FilterLine).query_one(Static).render())
+
+
+async def test_enter_lists_the_meetings_under_the_cursor_and_esc_goes_back(
     app: NetjournalApp, stale: int
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "6", "G", "left", "left", "enter")
+        await press(pilot, "6", "G", "left", "left")
+        under = said(app, "#readout")
+        await press(pilot, "enter")
         screen = app.screen
         assert isinstance(screen, MeetingsScreen)
-        count = str(screen.query_one(FilterLine).query_one(Static).render())
-        assert count == "1 meeting · Stale [/], 2–8 Nov 2026 · esc for all"
+        assert counted(app) == "1 meeting · Stale [/], 2–8 Nov 2026 · esc for Trends"
         assert screen.record is not None
         assert f"{screen.record.start.date()}" == "2026-11-03"
-        await press(pilot, "escape")
-        count = str(screen.query_one(FilterLine).query_one(Static).render())
-        assert count == "16 meetings · newest first"
-        await press(pilot, "6", "g", "enter")
-        assert str(screen.query_one(FilterLine).query_one(Static).render()).startswith("2 meetings")
         await press(pilot, "enter")
         assert screen.has_class("-open")
         await press(pilot, "escape")
-        assert screen.within is not None
+        assert screen.within is not None, "the first esc closes the meeting"
+        await press(pilot, "escape")
+        assert said(app, ".what") == "Stale [/]"
+        assert said(app, "#readout") == under
+        await press(pilot, "4")
+        assert counted(app) == "16 meetings · newest first"
+        await press(pilot, "6", "g", "enter")
+        assert counted(app).startswith("2 meetings")
 
 
 async def test_a_low_window_shows_the_calendar_in_the_bands_place(
