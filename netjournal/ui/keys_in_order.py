@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.dom import DOMNode
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
 
+_QUIET = 0.03
+"""Seconds after which a key is over, unless it led elsewhere."""
 _LOOK = 0.5
 _LOOKS = 6
 """After so many looks, each that many seconds after the other, a key is given to what there is."""
@@ -54,6 +57,9 @@ class KeysInOrder:
         self._under_way: KeysInOrder.Passed | None = None
         self._seen: KeysInOrder.Passed | None = None
         """What was under way at the last look."""
+        self._last: DOMNode | None = None
+        """Where the last key was given to, and when that was."""
+        self._handled = 0.0
         self._looks = 0
         self._timer: Timer | None = None
 
@@ -62,6 +68,8 @@ class KeysInOrder:
         if self._waiting and self._under_way is None and self._at_once(key.key):
             self._waiting.clear()
         self._waiting.append(key)
+        if self._under_way is None:
+            self._follow_the_last()
         await self._go_on()
         if self._waiting and self._timer is None:
             self._timer = self._app.set_interval(_LOOK, self._look)
@@ -90,7 +98,9 @@ class KeysInOrder:
         while self._waiting and self._under_way is None and self._is_time:
             key, spot = self._waiting.popleft(), self._spot
             await self._handle(key)
-            self._follow(spot, again=False)
+            self._last, self._handled = spot, monotonic()
+            if self._waiting:
+                self._follow(spot, again=False)
         if not self._waiting and self._timer is not None:
             self._timer.stop()
             self._timer, self._looks = None, 0
@@ -99,6 +109,13 @@ class KeysInOrder:
     def _is_time(self) -> bool:
         key = self._waiting[0].key
         return self._looks >= _LOOKS or not self._too_early(key) or self._at_once(key)
+
+    def _follow_the_last(self) -> None:
+        # Nearly always the key before is long over; what follows it would delay the painting.
+        if monotonic() - self._handled < _QUIET:
+            self._follow(self._last or self._spot, again=False)
+        elif self._spot is not self._last:
+            self._follow(self._spot, again=True)
 
     def _follow(self, spot: DOMNode, *, again: bool) -> None:
         follower = self.Passed(spot, again=again)
