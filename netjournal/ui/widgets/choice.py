@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -64,7 +65,11 @@ class Choice(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The words, the chosen one in brackets so that it shows without colour."""
-        return Content("").join(self._shown(word) for word in self._words)
+        return self._set_in(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the words take at that width."""
+        return len(self._set_in(width).plain.split("\n"))
 
     def watch_value(self) -> None:
         """Tells about the change."""
@@ -99,6 +104,17 @@ class Choice(Widget, can_focus=True):
             self.action_clear()
         elif clicked in self._words:
             self.value = clicked
+
+    def _set_in(self, width: int) -> Content:
+        """The words in lines of that many cells; Textual would take the blank before a first."""
+        lines: list[Content] = []
+        for word in self._words:
+            shown = self._shown(word)
+            if lines and lines[-1].cell_length + shown.cell_length <= width:
+                lines[-1] += shown
+            else:
+                lines.append(shown)
+        return Content("\n").join(lines)
 
     def _shown(self, word: str) -> Content:
         chosen = word == self.value

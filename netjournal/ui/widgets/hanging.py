@@ -1,11 +1,13 @@
 """Text whose long lines go on beneath their own beginning, not beneath their label."""
 
+import re
 from collections.abc import Sequence
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+_DOT = re.compile(" · ")
 _LEAST = 12
 """How many cells must be left beside a label; with fewer, lines go on beneath it."""
 
@@ -49,10 +51,36 @@ class HangingText(Static):
         return text.at(width) if isinstance(text, Hanging) and width else text
 
 
+def wrapped(text: Content, width: int) -> list[Content]:
+    """A text in lines of so many cells; one that lists things ends between two of them."""
+    return [
+        part
+        for line in text.split("\n", allow_blank=True)
+        for part in _between_dots(line, width) or line.wrap(width)
+    ]
+
+
+def _between_dots(line: Content, width: int) -> list[Content]:
+    """A line ended after some of its dots; nothing where more stands between two than fits."""
+    parts: list[Content] = []
+    start = end = 0
+    for place in (*(dot.end() for dot in _DOT.finditer(line.plain)), len(line)):
+        if line[start:place].rstrip().cell_length > width:
+            parts.append(line[start:end].rstrip())
+            start = end
+        if line[start:place].rstrip().cell_length > width:
+            return []
+        end = place
+    return [*parts, line[start:]]
+
+
 def _broken(line: Content, by: int, width: int) -> Content:
     fits = line.cell_length <= width and "\n" not in line.plain
-    if not by or fits or width - by < _LEAST:
+    if fits or width - by < _LEAST:
         return line
+    if not by:
+        # Where nothing is listed it is left to whoever draws it.
+        return Content("\n").join(_between_dots(line, width) or [line])
     label, said = line[:by], line[by:]
-    first, *rest = said.wrap(width - by)
+    first, *rest = wrapped(said, width - by) or [Content("")]
     return Content("\n").join([label + first, *(more.pad_left(by) for more in rest)])

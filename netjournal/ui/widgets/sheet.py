@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from netjournal.ui.widgets.hanging import Hanging
+from netjournal.ui.widgets.hanging import Hanging, wrapped
 from netjournal.ui.widgets.palette import Palette
 
 _GAP = 2
@@ -47,10 +47,10 @@ class Part:
 
     def wrapped(self, width: int) -> list[Content]:
         """Its lines, none wider than that many cells."""
-        lines = self.content.wrap(width)
+        lines = wrapped(self.content, width)
         indent = self._indent
         for label, value in self.facts:
-            first, *more = value.wrap(max(width - indent, 1)) or [Content("")]
+            first, *more = wrapped(value, max(width - indent, 1)) or [Content("")]
             lines.append(Content.styled(label.ljust(indent), "$text-muted") + first)
             lines += [Content(" " * indent) + line for line in more]
         return lines

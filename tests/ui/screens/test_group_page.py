@@ -194,7 +194,7 @@ def test_long_lines_go_on_beneath_what_they_say() -> None:
     giving = GroupGiving(invited=Invited(sent=5, came=3, no_show=1, pending_past=1))
     said = page(seats=seats, giving=giving, width=32)
     assert "Missing   Architect, Estate\n          agent, Printer" in said
-    assert "Invited    5 · 3 came · 1\n           no-show · 1 to ask\n" in said
+    assert "Invited    5 · 3 came ·\n           1 no-show ·\n           1 to ask about\n" in said
 
 
 def test_a_candidate_is_seen_beside_all_i_was_asked_into() -> None:

@@ -63,3 +63,10 @@ async def test_the_chosen_word_shows_without_colour() -> None:
     app = Choosing(value="member")
     async with app.run_test():
         assert app.choice.render().plain == " trial [member] missing "
+
+
+async def test_words_that_do_not_fit_go_on_in_line_with_those_above() -> None:
+    app = Choosing(value="member")
+    async with app.run_test(size=(16, 10)):
+        lines = [app.choice.render_line(y).text.rstrip() for y in range(app.choice.size.height)]
+        assert lines == [" trial [member]", " missing"]
