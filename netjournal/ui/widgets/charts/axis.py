@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 _GAP = 2
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Axis:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _month(day: date) -> str:
-    return f"{day.year}" if day.month == 1 else _MONTHS[day.month - 1]
+    return f"{day.year}" if day.month == 1 else MONTHS[day.month - 1]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from netjournal.ui.widgets.charts.axis import Axis
+from netjournal.ui.widgets.charts.axis import MONTHS, Axis
 from netjournal.ui.widgets.charts.grid import Grid, Ink, step_ink
 
 ROWS = 8
@@ -19,19 +19,22 @@ def heat(
 ) -> Grid:
     """Values from 1 to 5 by day, on the axis that bands have of the same days and size.
 
-    Of more weeks than there is room for, the latest.
+    Of more weeks than there is room for, the latest, and the day with which they begin.
     """
     width, height = size
     grid = Grid(width, height)
     left = GUTTER if width >= _ROOM_FOR_NAMES else 0
     weeks = _weeks(days, width - left)
     axis = Axis(max(days[0], weeks[0]), days[1], max(width - left, 1))
+    since = _since(axis.first) if weeks[0] > days[0] else ""
     if left:
         grid.put(0, 0, f"{title:>{GUTTER - 3}}", Ink.TITLE)
         for weekday, name in enumerate(_WEEKDAYS):
             grid.put(0, 1 + weekday, f"{name:>{GUTTER - 3}}", Ink.MUTED)
+    grid.put(left, 0, since, Ink.PLAIN)
     for x, label in axis.labels():
-        grid.put(left + x, 0, label, Ink.MUTED)
+        if not since or x > len(since) + 1:
+            grid.put(left + x, 0, label, Ink.MUTED)
     for monday in weeks:
         columns = axis.columns(monday, monday + timedelta(days=6))
         # Weeks keep a blank between them where they are wide enough to.
@@ -51,7 +54,13 @@ def _weeks(days: tuple[date, date], width: int) -> list[date]:
     return [last - timedelta(weeks=before) for before in reversed(range(shown))]
 
 
+def _since(day: date) -> str:
+    return f"since {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _drawn(value: float | None) -> tuple[str, Ink]:
     if value is None:
         return "·", Ink.MUTED
-    return _HEIGHTS[min(max(int(value + 0.5), 1), 5) - 1], step_ink(value)
+    ink = step_ink(value)
+    # The middle of the scale is the quietest: what is far from it stands out.
+    return _HEIGHTS[min(max(int(value + 0.5), 1), 5) - 1], Ink.MUTED if ink is Ink.PLAIN else ink

@@ -46,6 +46,21 @@ def test_the_calendar_shows_the_latest_weeks_and_no_day_to_come() -> None:
     assert grid.text()[3].endswith(" ")
 
 
+def test_the_calendar_says_since_when_it_is_where_that_is_later_than_asked_for() -> None:
+    last = MONDAY + timedelta(weeks=400)
+    dates = heat({MONDAY: 5.0}, (MONDAY, last), (60, 8), "Energy").text()[0]
+    assert dates.split()[:5] == ["Energy", "since", "8", "Aug", "2033"]
+    assert dates.split()[5:], "dates follow"
+    whole = heat({MONDAY: 5.0}, (MONDAY, MONDAY + timedelta(weeks=30)), (60, 8)).text()[0]
+    assert "since" not in whole
+
+
+def test_the_middle_of_the_scale_is_quieter_than_its_ends() -> None:
+    values = dict(zip(days(0, 1, 2, 3, 4), (1.0, 2.0, 3.0, 4.0, 5.0), strict=True))
+    inks = [row[0][1] for row in heat(values, (MONDAY, days(6)[0]), (2, 8)).rows()[1:6]]
+    assert inks == [Ink.BAD, Ink.POOR, Ink.MUTED, Ink.GOOD, Ink.GOOD]
+
+
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (80, 8)])
 def test_the_calendar_of_one_day_is_drawn_at_any_size(size: tuple[int, int]) -> None:
     text = heat({MONDAY: 3.0}, (MONDAY, MONDAY), size, "Energy").text()
