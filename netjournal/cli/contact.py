@@ -90,7 +90,7 @@ def edit(session: Session, /, who: str, clear: tuple[str, ...], **said: Any) -> 
     changes = cleared | _given(said)
     if not changes:
         raise click.UsageError("Say what changes, such as --why TEXT, or --clear why.")
-    with session.writing() as journal:
+    with session.changing() as journal:
         old = journal.contacts.get(journal.contacts.meant(who).id)
         new = replace(_draft(old), **changes)
         journal.contacts.revise(old.id, new)
@@ -106,7 +106,7 @@ def edit(session: Session, /, who: str, clear: tuple[str, ...], **said: Any) -> 
 @click.pass_obj
 def archive(session: Session, who: str, back: bool) -> None:
     """Put WHO away: they are left out of lists, and nothing of them is lost."""
-    with session.writing() as journal:
+    with session.changing() as journal:
         meant = journal.contacts.meant(who)
         if back and not journal.contacts.get(meant.id).archived:
             each = "; ".join(journal.contacts.told_apart(meant.name))

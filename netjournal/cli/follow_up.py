@@ -63,7 +63,7 @@ def done(
     """
     today = session.clock.now().date()
     sorts = (_is_open,) if answered is None else (_is_open, _is_unheard_of)
-    with session.writing() as journal:
+    with session.changing() as journal:
         meant = _meant(journal, who, words, sorts)
         journal.follow_ups.done(meant.id, answered, day)
         now = journal.follow_ups.get(meant.id)
@@ -84,7 +84,7 @@ def snooze(session: Session, who: str, until: str, words: tuple[str, ...]) -> No
     """
     today = session.clock.now().date()
     day = read_coming_date(until, today)
-    with session.writing() as journal:
+    with session.changing() as journal:
         meant = _meant(journal, who, words, (_is_open,))
         journal.follow_ups.snooze(meant.id, day)
     _say("Put off", meant, _due(day, today))
@@ -98,7 +98,7 @@ def snooze(session: Session, who: str, until: str, words: tuple[str, ...]) -> No
 def reopen(session: Session, who: str, words: tuple[str, ...]) -> None:
     """Take back that the follow-up for WHO is done."""
     today = session.clock.now().date()
-    with session.writing() as journal:
+    with session.changing() as journal:
         meant = _meant(journal, who, words, (_is_done,))
         journal.follow_ups.reopen(meant.id)
     _say("Open again", meant, _due(meant.due, today))

@@ -106,7 +106,7 @@ def edit(
     stops = "every" in (one.removeprefix("--") for one in clear)
     changes = _cleared(clear) | given
     _refuse_nothing(changes or inviter or value, times, times_from, stops)
-    with session.writing() as journal:
+    with session.changing() as journal:
         old = journal.groups.named(name)
         day = times_from or now.date()
         if stops and not _has_fixed_days(old, day):
@@ -163,7 +163,7 @@ def join(session: Session, /, name: str, day: date | None, trial: bool, **said: 
 def leave(session: Session, name: str, day: date | None) -> None:
     """Leave the group NAME; what is recorded of it stays, and nothing more is planned."""
     today = session.clock.now().date()
-    with session.writing() as journal:
+    with session.changing() as journal:
         old = journal.groups.named(name)
         journal.groups.leave(old.id, day)
     verb = "Declined" if old.status is Status.CANDIDATE else "Left"

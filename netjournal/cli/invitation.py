@@ -69,7 +69,7 @@ def answer(session: Session, who: str, outcome: Outcome, name: str | None, day: 
     which.
     """
     now = session.clock.now()
-    with session.writing() as journal:
+    with session.changing() as journal:
         every = _fitting(journal, who, name, day, now.date())
         taken_back = outcome is Outcome.PENDING
         fits = _answered(every) if taken_back else _answerable(every, outcome, now)

@@ -70,7 +70,7 @@ def add(
 def end(session: Session, who: str, group: str, day: date | None) -> None:
     """Note that WHO left GROUP; what they were in it stays."""
     today = session.clock.now().date()
-    with session.writing() as journal:
+    with session.changing() as journal:
         whom, where = journal.contacts.meant(who), journal.groups.named(group)
         held = journal.memberships.of_contact(whom.id)
         lasting = [one for one in held if one.group_id == where.id and _lasts(one, today)]

@@ -130,7 +130,7 @@ def move(
     if brought and status is not ReferralStatus.WON:
         raise click.UsageError("What brought an --amount is won: say so, or leave it out.")
     today = session.clock.now().date()
-    with session.writing() as journal:
+    with session.changing() as journal:
         meant = _meant(journal, who, words, today)
         closed = (BusinessDraft(amount=amount, day=day or today) for amount in brought)
         journal.referrals.move(meant.id, status, *closed)

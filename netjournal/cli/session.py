@@ -40,18 +40,28 @@ class Session:
             yield journal
 
     @contextmanager
+    def changing(self) -> Iterator["Journal"]:
+        """The journal that is there, to change what it holds; NotFoundError when there is none."""
+        self._refuse_none()
+        with self.writing() as journal:
+            yield journal
+
+    @contextmanager
     def reading(self) -> Iterator["Journal"]:
         """The journal that is there, with the preferences by which its figures are worked out.
 
         NotFoundError when there is none: looking makes no files.
         """
+        self._refuse_none()
+        with self._opened(read(preferences_file())) as journal:
+            yield journal
+
+    def _refuse_none(self) -> None:
         if not os.path.lexists(self.file):
             raise NotFoundError(
                 f"There is no journal at {self.file} yet. Begin one with: "
                 "netjournal group add NAME, or open the app with: netjournal"
             )
-        with self._opened(read(preferences_file())) as journal:
-            yield journal
 
     @contextmanager
     def _opened(self, preferences: Preferences) -> Iterator["Journal"]:

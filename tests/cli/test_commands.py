@@ -58,6 +58,34 @@ def test_looking_makes_no_journal(netjournal: Command, path: Path, reading: str)
     assert not path.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "contact edit ana --role Baker",
+        "contact archive ana",
+        "contact forget ana --yes",
+        "contact merge ana bo",
+        "follow-up done ana",
+        "follow-up snooze ana tomorrow",
+        "follow-up reopen ana",
+        "group edit riverside --size 9",
+        "group join riverside",
+        "group leave riverside",
+        "invitation answer ana came",
+        "member end ana riverside",
+        "referral move ana won",
+    ],
+)
+def test_what_only_changes_something_makes_no_journal(
+    netjournal: Command, path: Path, words: str
+) -> None:
+    outcome = netjournal(*words.split())
+    assert outcome.code == 1
+    assert f"There is no journal at {path} yet" in outcome.err
+    assert not path.exists()
+
+
+
 @pytest.mark.parametrize("words", [["today"], ["group", "add", "Riverside"], ["log", "-e4"]])
 def test_a_foreign_file_is_named_and_left_alone(
     netjournal: Command, path: Path, words: list[str]
