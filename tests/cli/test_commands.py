@@ -85,7 +85,6 @@ def test_what_only_changes_something_makes_no_journal(
     assert not path.exists()
 
 
-
 @pytest.mark.parametrize("words", [["today"], ["group", "add", "Riverside"], ["log", "-e4"]])
 def test_a_foreign_file_is_named_and_left_alone(
     netjournal: Command, path: Path, words: list[str]
