@@ -180,9 +180,10 @@ def _turns(choice: Choice) -> Content:
     outlook = choice.outlook
     if outlook is None:
         return Content("")
-    counted = f" (n={outlook.n})" if outlook.spiral is not None else ""
+    # It begins with the number, which a narrow window would cut off at the end.
+    counted = f"n={outlook.n} " if outlook.spiral is not None else ""
     until = f", {choice.until}" if choice.until else ""
-    return Content.styled(f"{say_turns(outlook)}{until}{counted}", _ink(outlook).value)
+    return Content.styled(f"{counted}{say_turns(outlook)}{until}", _ink(outlook).value)
 
 
 def _ink(outlook: Outlook) -> Ink:

@@ -91,10 +91,10 @@ async def test_where_a_group_is_heading_is_said_with_its_n(app: NetjournalApp, s
         await press(pilot, "6")
         everything, fine, bad = listed(app)[:3]
         assert "All groups" in everything
-        assert "steady (n=8)" in fine
+        assert "n=8 all three steady" in fine
         assert "▼" in bad
         assert "▲" in bad
-        assert "energy down, confidence down, pushiness up (n=8)" in bad
+        assert "n=8 energy down, confidence down, pushiness up" in bad
         assert said(app, "#outlook") == (
             "▼ Stale [/]: energy and confidence fall, pushiness rises (n=8)"
         )
@@ -104,6 +104,14 @@ async def test_where_a_group_is_heading_is_said_with_its_n(app: NetjournalApp, s
             "energy down, confidence down, pushiness up over the last 8 meetings (n=8)"
             " · −1.5 energy a meeting (n=8)"
         )
+
+
+async def test_a_narrow_list_cuts_off_words_and_no_number(app: NetjournalApp, stale: int) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "6")
+        (bad,) = (line for line in listed(app) if "Stale" in line)
+        assert "n=8 energy down" in bad
+        assert bad.rstrip().endswith("…")
 
 
 async def test_the_cursor_reads_out_the_values(app: NetjournalApp, stale: int) -> None:
@@ -146,7 +154,7 @@ async def test_weeks_without_a_reflection_say_so_and_how_to_look_further_back(
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "6")
         (line,) = (each for each in listed(app) if "Gone" in each)
-        assert "all three steady, until 3 May 2026 (n=4)" in line
+        assert "n=4 all three steady, until 3 May 2026" in line
         names = [each.split()[0] for each in listed(app)]
         await press(pilot, *["j"] * names.index("Gone"))
         assert said(app, ".what") == "Gone"
