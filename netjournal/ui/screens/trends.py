@@ -118,7 +118,6 @@ class TrendsScreen(AreaScreen[Trends]):
         self._trends = reading
         self.set_class(reading.first_use, "-empty")
         self.query_one(".what", Static).update(visible(reading.name))
-        self.query_one("#outlook", Static).update(summary(reading))
         self.query_one(".over", Static).update(over(reading))
         days = (reading.first, reading.last)
         self.bands.show(bands(reading), counts(reading), days)
@@ -172,8 +171,10 @@ class TrendsScreen(AreaScreen[Trends]):
     @on(Bands.Moved)
     def _read_out(self) -> None:
         if self._trends is not None:
+            width = self.size.width - 2
+            self.query_one("#outlook", Static).update(summary(self._trends, width))
             line = self.query_one("#readout", Static)
-            line.update(readout(self._trends, self.bucket, self.size.width - 2))
+            line.update(readout(self._trends, self.bucket, width))
 
     @on(Table.Highlighted)
     def _choose(self, event: Table.Highlighted[Choice]) -> None:

@@ -67,13 +67,14 @@ def columns() -> tuple[Column[Choice], ...]:
     )
 
 
-def summary(trends: Trends) -> Content:
+def summary(trends: Trends, width: int) -> Content:
     """What it comes to: where a group is heading, which goes wrong, or how much there is."""
-    if trends.outlook is not None:
-        outlook = trends.outlook
-        said = Content.styled(say_outlook(outlook, trends.first), _ink(outlook).value)
-        change = say_change(outlook)
-        return said + Content.styled(f" · {change}" if change else "", "$text-muted")
+    if (outlook := trends.outlook) is not None:
+        whole = _heading(outlook, say_outlook(outlook, trends.first))
+        if whole.cell_length <= width or outlook.spiral is None:
+            return whole
+        until = say_until(outlook, trends.first)
+        return _heading(outlook, f"{say_turns(outlook)} {until}".rstrip() + f" (n={outlook.n})")
     if not trends.n:
         return Content.styled(nothing(trends), "$text-muted")
     if trends.n == 1:
@@ -132,6 +133,12 @@ def bands(trends: Trends) -> list[Band]:
 def counts(trends: Trends) -> list[Bar]:
     """How many reflections lie behind each step."""
     return [Bar(each.first, each.last, each.tally.n) for each in trends.buckets]
+
+
+def _heading(outlook: Outlook, words: str) -> Content:
+    change = say_change(outlook)
+    said = Content.styled(words, _ink(outlook).value)
+    return said + Content.styled(f" · {change}" if change else "", "$text-muted")
 
 
 def _readout(trends: Trends, bucket: Bucket, *, words: bool) -> Content:

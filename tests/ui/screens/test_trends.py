@@ -195,6 +195,9 @@ async def test_a_narrow_line_leaves_the_words_out(app: NetjournalApp, stale: int
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "6", "G")
         assert said(app, "#readout").endswith("Energy 5.0 → 2.0  Confidence 1.0  Pushiness 4.0")
+        assert said(app, "#outlook") == (
+            "energy down, confidence down, pushiness up (n=8) · −1.5 energy a meeting (n=8)"
+        )
 
 
 async def test_spans_and_steps_are_chosen(app: NetjournalApp, journal: Journal, stale: int) -> None:
