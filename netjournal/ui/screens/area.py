@@ -53,7 +53,7 @@ class JournalScreen(Screen[Result], Generic[Result]):
         width, height = self.app.size
         for cells, points in (
             (width, self.app.HORIZONTAL_BREAKPOINTS or ()),
-            (height, self.app.VERTICAL_BREAKPOINTS or ()),
+            (height, self.VERTICAL_BREAKPOINTS or self.app.VERTICAL_BREAKPOINTS or ()),
         ):
             self.add_class(*[name for least, name in points if least <= cells][-1:])
 

@@ -46,6 +46,8 @@ class TrendsScreen(AreaScreen[Trends]):
     CSS_PATH = "trends.tcss"
     READS = frozenset({Noun.GROUP, Noun.MEETING})
     AUTO_FOCUS = "Table"
+    # In less the calendar would leave the bands no room.
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (40, "-tall")]
     BINDINGS = [
         Binding(
             "left",

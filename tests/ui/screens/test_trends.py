@@ -264,10 +264,11 @@ async def test_enter_lists_the_meetings_under_the_cursor_and_esc_goes_back(
         assert counted(app).startswith("2 meetings")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 39)])
 async def test_a_low_window_shows_the_calendar_in_the_bands_place(
-    app: NetjournalApp, stale: int
+    app: NetjournalApp, stale: int, size: tuple[int, int]
 ) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await press(pilot, "6")
         bands, heat = app.screen.query_one(Bands), app.screen.query_one(Heat)
         assert (bool(bands.region), bool(heat.region)) == (True, False)
