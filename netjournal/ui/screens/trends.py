@@ -99,7 +99,7 @@ class TrendsScreen(AreaScreen[Trends]):
             yield Static(classes="what", markup=False)
             yield Static(classes="over", markup=False)
         yield Static(id="outlook", markup=False)
-        yield Bands()
+        yield Bands("meetings")
         yield Static(id="readout", markup=False)
         yield Heat(ENERGY.title)
         yield Table(columns(), lambda choice: choice.group_id)

@@ -37,8 +37,9 @@ def plot(
     days: tuple[date, date],
     size: tuple[int, int],
     pointed: Bar | None = None,
+    counted: str = "",
 ) -> Plot:
-    """Bands one below the other, then how many lie behind them, then the dates.
+    """Bands one below the other, then how many of what is `counted` lie behind them, then dates.
 
     An arrow among the dates points at some days. Names, counts and dates are left out one after
     the other where there is no room.
@@ -54,7 +55,7 @@ def plot(
     for number, band in enumerate(bands):
         _place(grid, band, axis, left, number * strip, strip - between)
     if footer == 2:
-        grid.put(0, height - 2, f"{'meetings':>{GUTTER - 3}}" if left else "", Ink.MUTED)
+        grid.put(0, height - 2, f"{counted:>{GUTTER - 3}}" if left else "", Ink.MUTED)
         grid.paste(bars(counts, axis, 1), left, height - 2)
     if footer:
         grid.paste(_dates(axis, pointed), left, height - 1)

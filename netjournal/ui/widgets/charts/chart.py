@@ -86,8 +86,10 @@ class Bands(Chart):
     class Moved(Message):
         """The cursor came to other days."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, counted: str = "", *, id: str | None = None) -> None:
+        """`counted` names what the bars below the bands count."""
         super().__init__(id=id)
+        self._counted = counted
         self.cursor: int | None = None
         """Which of the bars it stands on."""
         self._near: date | None = None
@@ -122,7 +124,9 @@ class Bands(Chart):
         if self._days is None:
             return Grid(width, height)
         pointed = None if self.cursor is None else self._counts[self.cursor]
-        self._plot = plot(self._bands, self._counts, self._days, (width, height), pointed)
+        self._plot = plot(
+            self._bands, self._counts, self._days, (width, height), pointed, self._counted
+        )
         return self._plot.grid
 
     def marked(self) -> range:

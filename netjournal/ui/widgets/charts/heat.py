@@ -15,9 +15,14 @@ _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
 def heat(
-    values: Mapping[date, float], days: tuple[date, date], size: tuple[int, int], title: str = ""
+    values: Mapping[date, float],
+    days: tuple[date, date],
+    size: tuple[int, int],
+    title: str = "",
+    low: float = 1,
+    high: float = 5,
 ) -> Grid:
-    """Values from 1 to 5 by day, on the axis that bands have of the same days and size.
+    """Values from `low` to `high` by day, on the axis that bands have of the same days and size.
 
     Of more weeks than there is room for, the latest, and the day with which they begin.
     """
@@ -42,7 +47,7 @@ def heat(
         for weekday in range(7):
             day = monday + timedelta(days=weekday)
             if axis.first <= day <= axis.last:
-                char, ink = _drawn(values.get(day))
+                char, ink = _drawn(values.get(day), low, high)
                 grid.put(left + columns.start, 1 + weekday, char * wide, ink)
     return grid
 
@@ -58,9 +63,11 @@ def _since(day: date) -> str:
     return f"since {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _drawn(value: float | None) -> tuple[str, Ink]:
+def _drawn(value: float | None, low: float, high: float) -> tuple[str, Ink]:
     if value is None:
         return "·", Ink.MUTED
-    ink = step_ink(value)
+    steps = len(_HEIGHTS) - 1
+    step = int((value - low) / (high - low) * steps + 0.5)
+    ink = step_ink(value, low, high)
     # The middle of the scale is the quietest: what is far from it stands out.
-    return _HEIGHTS[min(max(int(value + 0.5), 1), 5) - 1], Ink.MUTED if ink is Ink.PLAIN else ink
+    return _HEIGHTS[min(max(step, 0), steps)], Ink.MUTED if ink is Ink.PLAIN else ink

@@ -170,7 +170,7 @@ def _parts(char: str) -> list[float]:
 
 def test_names_stand_at_the_ends_and_counts_and_dates_below() -> None:
     weeks = [Bar(FIRST, FIRST + timedelta(days=6), 2)]
-    made = plot([band(3, 4)] * 3, weeks, (FIRST, AXIS.last), (60, 20), weeks[0])
+    made = plot([band(3, 4)] * 3, weeks, (FIRST, AXIS.last), (60, 20), weeks[0], "meetings")
     rows = made.grid.text()
     assert rows[0].split()[0] == "buzzing"
     assert rows[2].split()[0] == "Energy"

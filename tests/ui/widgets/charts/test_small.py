@@ -55,6 +55,13 @@ def test_the_calendar_says_since_when_it_is_where_that_is_later_than_asked_for()
     assert "since" not in whole
 
 
+def test_the_calendar_has_any_scale() -> None:
+    rated = dict(zip(days(0, 1, 2), (1.0, 3.0, 5.0), strict=True))
+    percent = {day: value * 25 - 25 for day, value in rated.items()}
+    span = (MONDAY, days(6)[0])
+    assert heat(percent, span, (2, 8), low=0, high=100).rows() == heat(rated, span, (2, 8)).rows()
+
+
 def test_the_middle_of_the_scale_is_quieter_than_its_ends() -> None:
     values = dict(zip(days(0, 1, 2, 3, 4), (1.0, 2.0, 3.0, 4.0, 5.0), strict=True))
     inks = [row[0][1] for row in heat(values, (MONDAY, days(6)[0]), (2, 8)).rows()[1:6]]
