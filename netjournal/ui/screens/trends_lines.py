@@ -99,12 +99,15 @@ def over(trends: Trends) -> str:
 
 
 def readout(trends: Trends, bucket: Bucket | None, width: int) -> Content:
-    """The values of the days under the cursor, with their words where there is room."""
+    """The values of the days under the cursor, with words and names where there is room."""
     if bucket is None:
         # Of all groups together the line above says it.
         return Content.styled(nothing(trends) if trends.outlook else "", "$text-muted")
-    whole = _readout(trends, bucket, words=True)
-    return whole if whole.cell_length <= width else _readout(trends, bucket, words=False)
+    for words, names in ((True, True), (False, True)):
+        said = _readout(trends, bucket, words=words, names=names)
+        if said.cell_length <= width:
+            return said
+    return _readout(trends, bucket, words=False, names=False)
 
 
 def meetings_of(trends: Trends, bucket: Bucket) -> str:
@@ -141,7 +144,7 @@ def _heading(outlook: Outlook, words: str) -> Content:
     return said + Content.styled(f" · {change}" if change else "", "$text-muted")
 
 
-def _readout(trends: Trends, bucket: Bucket, *, words: bool) -> Content:
+def _readout(trends: Trends, bucket: Bucket, *, words: bool, names: bool) -> Content:
     tally = bucket.tally
     parts: list[Content] = [
         Content.styled(say_bucket(bucket, trends.by), "bold"),
@@ -153,9 +156,8 @@ def _readout(trends: Trends, bucket: Bucket, *, words: bool) -> Content:
         came = f"{tenths(before)} → " if before is not None else ""
         ink = step_ink(step(mean), high_is_good=scale.high_is_good)
         said = say_level(scale, mean) if words else tenths(mean)
-        parts.append(
-            Content.assemble((f"{scale.title} ", "$text-muted"), (f"{came}{said}", ink.value))
-        )
+        name = scale.title if names else scale.title[:1]
+        parts.append(Content.assemble((f"{name} ", "$text-muted"), (f"{came}{said}", ink.value)))
     return Content("  ").join(parts)
 
 

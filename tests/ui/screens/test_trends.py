@@ -200,6 +200,14 @@ async def test_a_narrow_line_leaves_the_words_out(app: NetjournalApp, stale: int
         )
 
 
+async def test_a_very_narrow_line_leaves_the_names_out_and_no_value(
+    app: NetjournalApp, stale: int
+) -> None:
+    async with app.run_test(size=(50, 20)) as pilot:
+        await press(pilot, "6", "G")
+        assert said(app, "#readout") == "16–22 Nov 2026  n=1  E 5.0 → 2.0  C 1.0  P 4.0"
+
+
 async def test_spans_and_steps_are_chosen(app: NetjournalApp, journal: Journal, stale: int) -> None:
     reflect(journal, date(2025, 3, 1), GOOD, None)
     async with app.run_test(size=(80, 24)) as pilot:
