@@ -31,15 +31,15 @@ def write(fields: Iterable[Field], values: Values) -> None:
             _write(field.control, values[name])
 
 
-def watch(form: Widget, fields: Iterable[Field], changed: Callable[[], None]) -> None:
-    """Calls `changed` whenever anything in some fields does."""
+def watch(form: Widget, fields: Iterable[Field], changed: Callable[[Field], None]) -> None:
+    """Calls `changed` with a field whenever anything in it does; a text tells by itself."""
     for field in fields:
         match field.control:
             case Whom() as whom:
-                form.watch(whom, "value", changed, init=False)
-                form.watch(whom.line, "value", changed, init=False)
+                _watch(form, whom, field, changed)
+                _watch(form, whom.line, field, changed)
             case Input() | Choice() | Ticks() as control:
-                form.watch(control, "value", changed, init=False)
+                _watch(form, control, field, changed)
 
 
 def is_filled(field: Field) -> bool:
@@ -60,6 +60,10 @@ def value_of(control: Widget) -> Value:
             return {"chosen": chosen, "typed": control.line.value}
         case _:
             return None
+
+
+def _watch(form: Widget, control: Widget, field: Field, changed: Callable[[Field], None]) -> None:
+    form.watch(control, "value", lambda: changed(field), init=False)
 
 
 def _write(control: Widget, value: Value) -> None:

@@ -1,7 +1,7 @@
 """What every dialog with fields shares: saving, refusal at the field, leaving."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import ClassVar, Generic, Protocol, TypeVar
 
@@ -130,6 +130,12 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         self._problem = Static(markup=False, classes="form--problem")
         self._meanwhile = Static(markup=False, classes="form--meanwhile")
         self._fields: tuple[Field, ...] = ()
+        self._refused: tuple[Field, ...] = ()
+        """Those that say what is wrong with them."""
+        self._is_alone = False
+        """Whether it was one of them from the start."""
+        self._unread = False
+        """Whether the form can't read them itself, rather than the journal take them."""
         self.begun: Values = {}
         """What stood in the fields as the form opened."""
 
@@ -204,7 +210,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
     def refuse(self, problem: JournalError) -> None:
         """Shows what is wrong, at the fields it concerns; all that was typed stays."""
         fields = problem.fields if isinstance(problem, InvalidError) else {}
-        shown = self._refuse_fields(fields)
+        shown, self._unread = self._refuse_fields(fields), False
         rest = [sentence for name, sentence in fields.items() if name not in shown]
         sentence = " ".join(rest) if fields else str(problem)
         self._problem.update(f"✗ {sentence}" if sentence else "")
@@ -256,6 +262,7 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
             draft = self.draft()
         except JournalError as problem:
             self.refuse(problem)
+            self._unread = True
         else:
             self.submit(draft)
 
@@ -278,9 +285,35 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
         self.action_save()
 
     @on(TextArea.Changed)
-    def _changed(self) -> None:
+    def _text_changed(self, event: TextArea.Changed) -> None:
+        for field in self._fields:
+            if field.control is event.text_area:
+                self._changed(field)
+
+    def _changed(self, field: Field) -> None:
+        self._accept(field)
         if self.keeper is not None:
             self.keeper.changed()
+
+    def _accept(self, changed: Field) -> None:
+        """Takes away what was said to be wrong and isn't, or may not be, since a field changed."""
+        self._problem.remove_class("-shown")
+        if self._refused:
+            wrong = self._still_wrong()
+            kept = [one for one in self._refused if one is not changed and one.control.id in wrong]
+            for field in set(self._refused) - set(kept):
+                field.refuse("")
+            self._refused = tuple(kept)
+
+    def _still_wrong(self) -> Collection[str | None]:
+        if self._unread:
+            try:
+                self.draft()
+            except InvalidError as problem:
+                return problem.fields.keys()
+            return ()
+        # What the journal said of one field alone may have hung on any other.
+        return () if self._is_alone else [one.control.id for one in self._refused]
 
     def _lost(self, agreed: bool | None) -> None:
         if agreed:
@@ -304,6 +337,8 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
                     self._unfold_for(field)
                     field.control.focus()
                 shown.add(name)
+        self._refused = tuple(one for one in self._fields if one.control.id in shown)
+        self._is_alone = len(shown) == 1
         return shown
 
     def _unfold_for(self, field: Field) -> None:

@@ -94,7 +94,7 @@ class GroupDialog(FormDialog[GroupChange]):
             yield from (field.shown(self._before) for field in JOINING)
         with Vertical(classes=_FOLDED, id=_ASKED):
             inviters = (self._inviter,) if self._inviter else ()
-            yield Field("Invited by", Whom(inviters, id=_INVITER))
+            yield Field("Invited by", Whom(inviters, alone=True, id=_INVITER))
             yield from (field.shown(self._before) for field in ASKED)
 
     def more(self) -> ComposeResult:
@@ -152,8 +152,6 @@ class GroupDialog(FormDialog[GroupChange]):
     def _invited_by(self) -> int | None:
         if self._whom.typed:
             raise InvalidError({_INVITER: "Enter takes this name; or empty the line."})
-        if len(self._whom.value) > 1:
-            raise InvalidError({_INVITER: "Name one person; backspace takes the last one out."})
         return self._whom.value[0].id if self._whom.value else None
 
     def _schedule_in_force(self) -> Schedule | None:

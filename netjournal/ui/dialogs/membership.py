@@ -50,7 +50,7 @@ class MembershipDialog(FormDialog[MembershipDraft]):
         """Who or where, as what, and from when to when."""
         old = self._old
         if self._person is None:
-            self._whom = Whom(id=_WHO)
+            self._whom = Whom(alone=True, id=_WHO)
             yield Field("Who", self._whom)
         if self._group is None:
             self._where = WhichGroup("Group", _WHERE, self._groups)
@@ -100,8 +100,8 @@ class MembershipDialog(FormDialog[MembershipDraft]):
             return self._person.id
         if self._whom.typed:
             wrong.note(_WHO, "Enter takes a name; or empty the line.")
-        elif len(self._whom.value) != 1:
-            wrong.note(_WHO, "Name one person; backspace takes the last one out.")
+        elif not self._whom.value:
+            wrong.note(_WHO, "Name one person; Enter takes the one pointed at.")
         return self._whom.value[0].id if self._whom.value else None
 
 

@@ -23,7 +23,7 @@ class MergeWithDialog(FormDialog[Named]):
 
     def fields(self) -> ComposeResult:
         """Whom they are also noted as."""
-        self._whom = Whom(id=_WHOM)
+        self._whom = Whom(alone=True, id=_WHOM)
         yield Field("The same as", self._whom)
 
     def draft(self) -> Named:

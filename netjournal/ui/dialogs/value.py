@@ -22,10 +22,17 @@ class ValueDialog(FormDialog[str]):
         self.heading = f"Why {group.name} is worth others' time"
         self.about = {"value_statement_id": version.id} if version else {"group_id": group.id}
         self._text = version.text if version else group.value_statement
+        self._is_new = version is None
 
     def fields(self) -> ComposeResult:
         """The statement; of a new one the version before stays in the journal."""
         yield Field("What you tell them", Paragraph(self._text, id=_TEXT))
+
+    def on_mount(self) -> None:
+        """Lets what is typed take the place of the version before, or go on after one's words."""
+        text = self.query_one(Paragraph)
+        text.select_all() if self._is_new else text.move_cursor(text.document.end)
+        super().on_mount()
 
     def draft(self) -> str:
         """The statement as typed."""

@@ -22,6 +22,7 @@ Offer = Callable[[tuple[ContactMatch, ...]], None]
 Finder = Callable[[str, Offer], None]
 """`find(typed, offer)` calls `offer` with the contacts a typed name may mean."""
 
+_NAME, _INSTEAD = "type a name …", "type another name instead …"
 _NOBODY = "no contact has this name"
 _NEW = 0
 """The id of someone who is no contact yet; no record has it."""
@@ -95,7 +96,10 @@ class Whom(Widget):
         newcomers: bool = False,
         id: str | None = None,
     ) -> None:
-        """`alone`: the next one takes the place of the last; `newcomers`: names may be new."""
+        """`alone`: the next takes the place of the last, and having taken one leads on.
+
+        `newcomers`: names may be new.
+        """
         super().__init__(id=id)
         self.set_reactive(Whom.value, tuple(chosen))
         self._alone = alone
@@ -116,7 +120,7 @@ class Whom(Widget):
     def compose(self) -> ComposeResult:
         """Who is chosen, the line, and who may be meant by what is typed in it."""
         yield Static(markup=False, classes="whom--chosen")
-        yield WhomLine(placeholder="type a name …")
+        yield WhomLine(placeholder=_NAME)
         yield Static(_NOBODY, markup=False, classes="whom--none")
         yield Candidates()
 
@@ -167,6 +171,8 @@ class Whom(Widget):
             self._take()
         else:
             self._taking = True
+            # What is typed ahead is meant for the next field.
+            self._lead_on()
 
     def on_name_line_pointed(self, event: NameLine.Pointed) -> None:
         """Points at another candidate."""
@@ -186,6 +192,7 @@ class Whom(Widget):
     def _show_chosen(self) -> None:
         self.set_class(bool(self.value), "-chosen")
         self._chosen.update(Content(", ").join(map(_shown, self.value)))
+        self.line.placeholder = _INSTEAD if self._alone and self.value else _NAME
 
     def _is_new(self, words: str, matches: Sequence[ContactMatch]) -> bool:
         taken = {fold(one.name) for one in matches} | {fold(one.name) for one in self.value}
@@ -198,6 +205,11 @@ class Whom(Widget):
             before = () if self._alone else self.value
             self.value = (*before, Named(candidate.contact_id, candidate.name))
             self.line.value = ""
+            self._lead_on()
+
+    def _lead_on(self) -> None:
+        if self._alone and self.line.has_focus:
+            self.screen.focus_next()
 
 
 def _shown(named: Named) -> Content:

@@ -117,8 +117,6 @@ async def test_who_asked_me_in_is_found_by_name() -> None:
         await pilot.press(*"Li", "ctrl+s")
         assert app.refused() == {"invited_by": "✗ Enter takes this name; or empty the line."}
         await pilot.press("enter", "ctrl+s")
-        assert "Name one person" in app.refused()["invited_by"]
-        await pilot.press("backspace", "backspace", *"Li", "enter", "ctrl+s")
         (change,) = app.given
     assert change is not None
     assert change.draft == replace(plain_draft(FULL), invited_by=8)

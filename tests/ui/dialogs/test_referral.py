@@ -58,7 +58,7 @@ async def test_with_the_partner_known_it_takes_a_letter_a_digit_and_ctrl_s() -> 
 
 
 async def test_the_partner_is_found_by_typing() -> None:
-    given, _ = await filled(form(), "g", "tab", "b", "enter", "tab", "2", "ctrl+s")
+    given, _ = await filled(form(), "g", "tab", "b", "enter", "2", "ctrl+s")
     draft = ReferralDraft(direction=Direction.GIVEN, day=TODAY, partner_id=2, level=2)
     assert given == [Noted(draft)]
 

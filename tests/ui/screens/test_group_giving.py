@@ -174,7 +174,7 @@ async def test_a_day_without_a_planned_meeting_is_said(
     app: NetjournalApp, journal: Journal, mill: int
 ) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "2", "j", "enter", "i", *"Jo March", "enter", "tab", "tab", *"24 nov")
+        await press(pilot, "2", "j", "enter", "i", *"Jo March", "enter", "tab", *"24 nov")
         assert "no meeting is planned" not in shown(app)
         await press(pilot, "ctrl+u", *"25 nov")
         assert "= Wed 25 Nov, in 7 days; no meeting is planned then" in shown(app)

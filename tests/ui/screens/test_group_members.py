@@ -107,7 +107,7 @@ async def test_enter_opens_the_member(app: NetjournalApp) -> None:
 
 async def test_a_member_is_noted_by_typing_a_name(app: NetjournalApp, journal: Journal) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "2", "m", "n", *"li", "enter", "tab", *"Treasurer", "enter")
+        await press(pilot, "2", "m", "n", *"li", "enter", *"Treasurer", "enter")
         assert held(journal, LI) == ("Treasurer", None)
         assert len(rows(app)) == 3
 
