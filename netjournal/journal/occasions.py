@@ -75,9 +75,7 @@ def of_group(
     return planned(group, moment or datetime.combine(day, usual))
 
 
-def one_off(
-    session: Session, when: date | datetime | None, title: str, now: datetime
-) -> Occasion:
+def one_off(session: Session, when: date | datetime | None, title: str, now: datetime) -> Occasion:
     """The one-off of a title recorded on a day, else a new one; without a day today's, or now.
 
     A time far from that of any such one-off means a new one. InvalidError when there is none and
