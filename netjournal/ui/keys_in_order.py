@@ -63,6 +63,11 @@ class KeysInOrder:
         self._looks = 0
         self._timer: Timer | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no key is known to be under way, though one may wait for what it is about."""
+        return self._under_way is None
+
     async def add(self, key: Key) -> None:
         """Deals with a key as soon as it is its turn."""
         if self._waiting and self._under_way is None and self._at_once(key.key):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerState
 
@@ -15,6 +16,7 @@ from netjournal.journal.journal import Journal
 from netjournal.preferences import Preferences
 from netjournal.ui.app import NetjournalApp
 from netjournal.ui.desk import Desk
+from netjournal.ui.journal_app import JournalApp
 
 _UNFINISHED = {WorkerState.PENDING, WorkerState.RUNNING}
 
@@ -85,7 +87,7 @@ def app(desk: Desk) -> NetjournalApp:
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Waits until nothing is under way: no worker, no message."""
+    """Waits until nothing is under way: no worker, no message, no key."""
     quiet = 0
     while quiet < 2:
         workers = [worker for worker in pilot.app.workers if worker.state in _UNFINISHED]
@@ -94,7 +96,11 @@ async def settle(pilot: Pilot[Any]) -> None:
             with suppress(WorkerCancelled):
                 await worker.wait()
         await pilot.pause()
-        quiet = 0 if workers else quiet + 1
+        quiet = 0 if workers or not _keys_are_done(pilot.app) else quiet + 1
+
+
+def _keys_are_done(app: App[Any]) -> bool:
+    return not isinstance(app, JournalApp) or app._keys.is_idle
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

@@ -311,6 +311,8 @@ class FormDialog(ModalScreen[D | None], Generic[D]):
                 self.draft()
             except InvalidError as problem:
                 return problem.fields.keys()
+            except JournalError:
+                return [one.control.id for one in self._refused]
             return ()
         # What the journal said of one field alone may have hung on any other.
         return () if self._is_alone else [one.control.id for one in self._refused]
