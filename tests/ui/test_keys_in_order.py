@@ -96,9 +96,13 @@ async def test_what_is_typed_before_there_are_rows_is_done_when_they_come(
 
 
 @pytest.mark.usefixtures("three")
-async def test_a_key_waits_for_the_record_it_is_about(app: NetjournalApp) -> None:
+async def test_a_key_waits_for_the_record_it_is_about(app: NetjournalApp, path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
-        await at_once(pilot, "3", "j", "e")
+        await press(pilot, "3")
+        with locked(path):
+            await pilot.press("j")
+            await pilot.press("e")
+            assert not isinstance(app.screen, ContactDialog)
         await until(pilot, lambda: isinstance(app.screen, ContactDialog))
         await settle(pilot)
         assert app.screen.query_one("#name", Input).value == PEOPLE[1]
