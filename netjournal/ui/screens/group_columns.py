@@ -60,7 +60,7 @@ def member_columns(today: date) -> tuple[Column[Member], ...]:
         Column("Member", lambda member: member.name, share=3),
         Column("Depth", lambda member: depth(member.depth), width=5),
         Column("Role", _role, share=2, hidden_below=44),
-        Column("Sits for", lambda member: member.classification, share=2, hidden_below=60),
+        Column("Sits for", lambda member: member.classification, share=2, hidden_below=52),
         Column(
             "Since", lambda member: _since(member, today), width=11, muted=True, hidden_below=88
         ),

@@ -40,7 +40,7 @@ def seat_lines(seats: Seats) -> Iterator[Content]:
     if seats.missing:
         yield _line("Missing", ", ".join(map(visible, seats.missing)), "$text-muted")
     if seats.taken:
-        names = [visible(seat.profession) for seat in seats.taken]
+        names = [_held(seat) for seat in seats.taken]
         more = len(names) - _MOST_SEATS
         listed = ", ".join(names[:_MOST_SEATS]) + (f" and {more} more" if more > 0 else "")
         unsaid = f"; {seats.unsaid} unsaid" if seats.unsaid else ""

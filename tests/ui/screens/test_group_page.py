@@ -185,7 +185,7 @@ def test_it_says_who_sits_there_and_which_partners_are_missing() -> None:
     assert "Mine      Bo [/]" in said
     assert "Partners  Banker (Cy, Di)" in said
     assert "Missing   Architect, Printer" in said
-    assert "Trade 7 [/] and 1 more (9; 3 unsaid)" in said
+    assert "Trade 7 [/] (Ana) and 1 more (9; 3 unsaid)" in " ".join(said.split())
     assert "Seats" not in page()
 
 
